@@ -1,0 +1,78 @@
+"""What do the sources say of one case, who says it, and how did the verdict move?"""
+
+import streamlit as st
+
+from weegschaal import frame
+from weegschaal.charts import judgements
+from weegschaal.views import case_parts, collection, picking, provenance, stories
+from weegschaal.views.figure import figure
+from weegschaal.views.heading import heading, section
+
+view = frame.view()
+t, dark = view.t, frame.dark()
+case_id = picking.case(view)
+if not case_id:
+    st.stop()
+one = {"case_id": case_id, "case_ids": [case_id]}
+case = view.ask("casebase/case", **one).iloc[0]
+sentences, sources, facts, reversals = (
+    view.ask(f"casebase/{q}", **one) for q in ("sentences", "sources", "facts", "reversals")
+)
+organisations, themes = view.ask("casebase/case_organisations", **one), view.ask("casebase/case_themes", **one)
+
+heading(
+    case["known_as"],
+    case["title"] if case["title"] != case["known_as"] else "",
+    *case_parts.head(view, case, organisations, themes, reversals),
+)
+picking.note(view, case)
+st.html(stories.story(view, sentences, sources, "summary"))
+picking.lens(view)
+
+dimensions, profile, said = (view.ask(f"casebase/{q}", **one) for q in ("dimensions", "profile", "assessments"))
+said = said[said["framework_id"] == "pppe"]
+left, right = st.columns([2, 3], gap="large")
+with left:
+    picking.radar(view, case, dimensions, profile, dark)
+with right:
+    clicked = figure(
+        view,
+        "judgements",
+        title=judgements.finding(profile, t),
+        subtitle=t(
+            "Each mark is a judgement, the upright line the median, the bar the range; choose a mark for its source"
+        ),
+        drawn=view.figure(judgements.judgements, said, profile, dark=dark),
+        rows=judgements.table(said, t),
+        words=judgements.in_words(profile, t),
+        how=picking.how_judgements(view),
+        source=collection.source_line(picking.only(view, case_id)),
+        chosen=True,
+    )
+    provenance.chooser(view, said, clicked, "judgement")
+
+left, right = st.columns(2, gap="large")
+with left:
+    st.html(stories.story(view, sentences, sources, "success", t("What speaks for success")))
+with right:
+    st.html(stories.story(view, sentences, sources, "failure", t("What speaks for failure")))
+
+section(
+    t("Results against targets"), t("What is counted and as of when; a target is shown only where a source states it")
+)
+st.html(case_parts.outcomes(view, view.ask("casebase/outcomes", **one)))
+left, right = st.columns(2, gap="large")
+with left:
+    section(t("Timeline"), t("A diamond marks a turn of the verdict"))
+    st.html(case_parts.timeline(view, facts, reversals, sources))
+with right:
+    section(t("Positions"), t("On McConnell's spectrum, in three realms; our synthesis unless stated otherwise"))
+    st.html(case_parts.positions(view, view.ask("casebase/positions", **one)))
+    section(t("Context: what cannot simply be copied"))
+    st.html(stories.story(view, sentences, sources, "context") + case_parts.listed(view, facts, sources, "condition"))
+section(t("Working ingredients"), t("What sources name as having made the difference, present or absent"))
+st.html(case_parts.listed(view, facts, sources, "ingredient"))
+section(t("What the bodies answered"))
+st.html(case_parts.listed(view, facts, sources, "response"))
+section(t("Sources"), picking.reading(view, case))
+st.html(stories.source_list(view, sources))

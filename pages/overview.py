@@ -1,0 +1,74 @@
+"""How does the collection weigh: what works, what is seen to work, and who says so?"""
+
+import streamlit as st
+
+from weegschaal import frame
+from weegschaal.charts import groups, performance_map, spectrum
+from weegschaal.views import collection, opening
+from weegschaal.views.figure import figure
+from weegschaal.views.heading import heading
+
+view = frame.view()
+t, dark = view.t, frame.dark()
+names = collection.position_names(view)
+places, positions = view.ask("casebase/map"), view.ask("casebase/positions")
+by_type, by_way = view.ask("casebase/groups_by_source_type"), view.ask("casebase/selections")
+
+heading(t("Balance"), t("Success and failure of government action, weighed with their sources"), collection.line(view))
+if not view.kept:
+    collection.nothing(view)
+    st.stop()
+
+opening.two_stories(view)
+
+left, right = st.columns(2, gap="large")
+with left:
+    clicked = figure(
+        view,
+        "map",
+        title=performance_map.finding(places, t),
+        subtitle=t("Each point is a case; the cross shows how far judgements lie apart; a point opens the case"),
+        drawn=view.figure(performance_map.performance_map, places, dark=dark),
+        rows=performance_map.table(places, t),
+        words=performance_map.in_words(places, t),
+        how=collection.how_map(view),
+        source=collection.source_line(view),
+        chosen=True,
+    )
+    st.html(collection.small(performance_map.beside(places, t)))
+with right:
+    clicked = (
+        figure(
+            view,
+            "spectrum",
+            title=spectrum.finding(positions, t),
+            subtitle=t("Position of what was done and achieved, our synthesis of the sources; a dot opens the case"),
+            drawn=view.figure(spectrum.spectrum, positions, names, dark=dark),
+            rows=spectrum.table(positions, t),
+            words=spectrum.in_words(positions, names, t),
+            how=collection.how_spectrum(view),
+            source=collection.source_line(view),
+            chosen=True,
+        )
+        or clicked
+    )
+if clicked:
+    frame.go("case", view, case=(clicked,))
+
+left, right = st.columns(2, gap="large")
+for column, key, rows, by, title in (
+    (left, "voices", by_type, "source_type_name", groups.finding(by_type, t)),
+    (right, "ways", by_way, "selection_name", t("How the cases came in")),
+):
+    with column:
+        figure(
+            view,
+            key,
+            title=title,
+            subtitle=t("Cases per kind of source and group") if column is left else t("Cases per way in and group"),
+            drawn=view.figure(groups.groups_by, rows, by, dark=dark),
+            rows=groups.table(rows, by, t),
+            words=groups.in_words(rows, by, t),
+            how=collection.how_groups(view),
+            source=collection.source_line(view),
+        )

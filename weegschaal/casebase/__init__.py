@@ -1,0 +1,1 @@
+"""Case files become checked objects, and checked objects become tables."""

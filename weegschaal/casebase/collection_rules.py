@@ -1,0 +1,46 @@
+"""Rules over all cases together: pairs that exist on both sides, and no sentence that stands twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from weegschaal.casebase.faults import Fault, nearest
+from weegschaal.casebase.reader import CaseFolder
+
+
+def collection_faults(folders: Sequence[CaseFolder]) -> Iterator[Fault]:
+    """Yield the faults that show only when the cases are held side by side."""
+    slugs = [folder.slug for folder in folders]
+    partners = {f.slug: {p.case for p in f.file.case.pairs} for f in folders if f.file}
+    for folder in folders:
+        for pair in folder.file.case.pairs if folder.file else ():
+            field = f"case.pairs[{pair.case}]"
+            if pair.case not in slugs:
+                message = "there is no case “{found}”"
+                yield Fault(
+                    f"{folder.slug}/case.toml",
+                    field,
+                    message,
+                    pair.case,
+                    "",
+                    nearest(pair.case, slugs, 0),
+                    warning=True,
+                )
+            elif folder.slug not in partners.get(pair.case, set()):
+                yield Fault(
+                    f"{folder.slug}/case.toml", field, "the other case does not name this one", pair.case, warning=True
+                )
+    yield from _twice(folders)
+
+
+def _twice(folders: Sequence[CaseFolder]) -> Iterator[Fault]:
+    first: dict[str, str] = {}
+    for folder in folders:
+        for language, story in folder.stories.items():
+            for sentence in story.sentences:
+                folded = sentence.text.casefold()
+                place = f"{folder.slug}/{language}.md"
+                if len(folded.split()) > 6 and folded in first:
+                    message = "the sentence “{found}” stands in {expected} too"
+                    yield Fault(place, sentence.section, message, sentence.text[:80], first[folded])
+                first.setdefault(folded, place)

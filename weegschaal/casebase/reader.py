@@ -1,0 +1,232 @@
+"""Reads the folder of a case: all its faults at once, and as much of the case as can be used."""
+
+from __future__ import annotations
+
+import copy
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import UnionType
+from typing import Any, Union, cast, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from weegschaal.casebase.faults import Fault, nearest
+from weegschaal.casebase.records import CaseFile
+from weegschaal.casebase.rules import case_faults
+from weegschaal.casebase.story_rules import story_faults
+from weegschaal.casebase.texts import Story, read_story
+
+LANGUAGES = ("nl", "en")
+_MESSAGES = {
+    "extra_forbidden": "unknown key “{found}”; expected one of: {expected}",
+    "missing": "is missing and required",
+    "vocabulary": "“{found}” is not in the list; expected one of: {expected}",
+    "date": "“{found}” is no date; expected YYYY, YYYY-MM or YYYY-MM-DD",
+    "identifier": "the identifier “{found}” has the wrong form; expected: {expected}",
+    "url": "“{found}” is no web address; expected https://…",
+    "figure": "“{found}” is no figure; expected digits with a decimal point and no thousands mark, as in 139000 or 8.3",
+    "anchor": "an anchor has one to six words of the source; found: “{found}”",
+    "phrase": "a judgement word has one to five words of the source; found: “{found}”",
+    "literal_error": "“{found}” is not allowed; expected: {expected}",
+}
+_OTHER = "“{found}” is of the wrong kind; expected: {expected}"
+_KINDS = {
+    "string_type": "text between quotation marks",
+    "string_too_short": "a text that is not empty",
+    "list_type": "a list between square brackets",
+    "too_short": "at least one entry",
+    "too_long": "fewer entries",
+    "float_type": "a number without quotation marks",
+    "bool_type": "true or false",
+    "model_type": "a table",
+    "dict_type": "a table",
+}
+_NEUTRAL = {
+    "nl": "…",
+    "en": "…",
+    "published_on": "2000",
+    "read_on": "2100",
+    "on": "2100",
+    "as_of": "2100",
+    "period": ["2000", ""],
+    "cofog": ["01"],
+    "country": "NL",
+    "seen": "full",
+    "anchor": "…",
+}
+
+
+@dataclass(frozen=True)
+class CaseFolder:
+    """A folder read: `file` and `stories` as far as they could be read, and every fault found."""
+
+    slug: str
+    file: CaseFile | None
+    stories: Mapping[str, Story]
+    faults: tuple[Fault, ...] = field(default=())
+
+    @property
+    def usable(self) -> bool:
+        """True when nothing but warnings was found."""
+        return self.file is not None and not any(not f.warning for f in self.faults)
+
+
+def read_case(folder: Path) -> CaseFolder:
+    """Read `case.toml`, `nl.md` and `en.md` of one case folder. Never raises for what stands in the files."""
+    slug, faults = folder.name, []
+    texts: dict[str, str] = {}
+    for name in ("case.toml", "nl.md", "en.md"):
+        text, fault = _text(folder / name, f"{slug}/{name}")
+        faults += [fault] if fault else []
+        if text is not None:
+            texts[name] = text
+    file: CaseFile | None = None
+    if "case.toml" in texts:
+        file, found = _case_file(texts["case.toml"], f"{slug}/case.toml")
+        faults += found
+    stories = {lang: read_story(texts[f"{lang}.md"], lang) for lang in LANGUAGES if f"{lang}.md" in texts}
+    if file:
+        known = {(f.file, f.field) for f in faults}
+        later = [*case_faults(slug, file), *story_faults(slug, file, stories)]
+        faults += [f for f in later if not any(f.file == k and _within(f.field, p) for k, p in known)]
+    return CaseFolder(slug, file, stories, tuple(faults))
+
+
+def _within(place: str, other: str) -> bool:
+    return place == other or place.startswith((other + ".", other + "["))
+
+
+def _text(path: Path, name: str) -> tuple[str | None, Fault | None]:
+    try:
+        return path.read_bytes().decode("utf-8-sig"), None
+    except FileNotFoundError:
+        return None, Fault(name, "file", "the file is missing; a case has case.toml, nl.md and en.md")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        message = "is not UTF-8 (line {found}); save it again as UTF-8"
+        return None, Fault(name, "file", message, found=str(line))
+    except OSError as error:
+        return None, Fault(name, "file", "cannot be read: {found}", found=error.strerror or str(error))
+
+
+def _case_file(text: str, name: str) -> tuple[CaseFile | None, list[Fault]]:
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        return None, [Fault(name, "file", "is not valid TOML: {found}", found=str(error))]
+    faults: list[Fault] = []
+    raw["assess"] = _flat_assessments(raw.get("assess", {}), name, faults)
+    for _ in range(20):
+        try:
+            return CaseFile.model_validate(raw), faults
+        except ValidationError as error:
+            details = error.errors()
+            told = {f.field for f in faults}
+            faults += [f for d in details if (f := _fault(d, raw, name)).field not in told]
+            raw = _repaired(raw, details)
+    return None, faults
+
+
+def _flat_assessments(tables: Any, name: str, faults: list[Fault]) -> dict[str, Any]:
+    flat: dict[str, Any] = {}
+    for key, value in tables.items() if isinstance(tables, dict) else ():
+        if isinstance(value, list):
+            flat[key] = value
+        elif isinstance(value, dict) and value and all(isinstance(rows, list) for rows in value.values()):
+            flat |= {f"{key}.{criterion}": rows for criterion, rows in value.items()}
+        else:
+            faults.append(
+                Fault(name, f"assess.{key}", "write assessments as [[assess.{found}]], with two brackets", found=key)
+            )
+    return flat
+
+
+def _place(where: tuple[str | int, ...], raw: Any) -> str:
+    """Write a place for people: an assessment by its source, an entry of a list by its number from 1."""
+    path, at = "", cast("Any", raw)
+    for step in where:
+        at = at[step] if _has(at, step) else None
+        if isinstance(step, int):
+            label = at["source"] if path.startswith("assess.") and isinstance(at, dict) and "source" in at else step + 1
+            path += f"[{label}]"
+        elif step not in {"Bilingual", "constrained-str"} and not step.startswith(("function-", "literal[")):
+            path += f".{step}" if path else step
+    return path
+
+
+def _has(at: Any, step: str | int) -> bool:
+    return step in at if isinstance(at, dict) else isinstance(at, list) and isinstance(step, int) and step < len(at)
+
+
+def _fault(detail: ErrorDetails, raw: dict[str, Any], name: str) -> Fault:
+    kind, where = detail["type"], detail["loc"]
+    context = detail.get("ctx", {})
+    found = str(where[-1]) if kind == "extra_forbidden" else str(detail["input"])
+    expected = str(context.get("expected", ""))
+    near = str(context.get("nearest", ""))
+    if kind == "extra_forbidden":
+        keys = _keys_at(CaseFile, where[:-1])
+        expected, near = ", ".join(keys), nearest(found, keys)
+    elif kind not in _MESSAGES:
+        expected = _KINDS.get(kind, detail["msg"])
+    message = _MESSAGES.get(kind, _OTHER)
+    return Fault(name, _place(where, raw), message, found[:120], expected, near)
+
+
+def _keys_at(annotation: Any, where: tuple[str | int, ...]) -> list[str]:
+    """Return the keys that the record at a place allows."""
+    for step in where:
+        annotation = _inner(annotation, step)
+    models = [a for a in _options(annotation) if isinstance(a, type) and issubclass(a, BaseModel)]
+    return [f.alias or key for model in models for key, f in model.model_fields.items()]
+
+
+def _options(annotation: Any) -> tuple[Any, ...]:
+    return get_args(annotation) if get_origin(annotation) in {Union, UnionType} else (annotation,)
+
+
+def _inner(annotation: Any, step: str | int) -> Any:
+    for option in _options(annotation):
+        if isinstance(option, type) and issubclass(option, BaseModel):
+            fields = {f.alias or key: f.annotation for key, f in option.model_fields.items()}
+            if step in fields:
+                return fields[str(step)]
+        elif get_args(option):
+            return get_args(option)[-1]
+    return annotation
+
+
+def _repaired(raw: dict[str, Any], details: list[ErrorDetails]) -> dict[str, Any]:
+    """Return the raw case with every faulty field made neutral, so that the rules can look at all the rest in the same run."""
+    raw = copy.deepcopy(raw)
+    for detail in details:
+        where = [s for s in detail["loc"] if isinstance(s, int) or s != "Bilingual" and "-" not in s]
+        parent: Any = raw
+        for step in where[:-1]:
+            if not _has(parent, step):
+                break
+            parent = parent[step]
+        _make_neutral(parent, where[-1] if where else "", detail)
+    return raw
+
+
+def _make_neutral(parent: Any, key: str | int, detail: ErrorDetails) -> None:
+    if detail["type"] == "list_type" and isinstance(detail["input"], str) and isinstance(parent, dict):
+        parent[key] = [detail["input"]]
+    elif isinstance(parent, list) and isinstance(key, int) and key < len(parent):
+        near = detail.get("ctx", {}).get("nearest") or str(detail.get("ctx", {}).get("expected", "")).split(", ")[0]
+        parent[key] = near if detail["type"] == "vocabulary" else "…"
+    elif isinstance(parent, dict):
+        if detail["type"] == "extra_forbidden":
+            parent.pop(key, None)
+        elif detail["type"] == "vocabulary":
+            parent[key] = str(detail["ctx"].get("nearest") or str(detail["ctx"]["expected"]).split(", ")[0])
+        elif key in _NEUTRAL:
+            parent[key] = _NEUTRAL[str(key)]
+        elif detail["type"] == "missing":
+            parent[key] = {} if key in {"case", "source"} else "…"
+        else:
+            parent.pop(key, None)

@@ -1,0 +1,1 @@
+"""Rows in, figure out: pure functions, one question each. Colours come from the theme, words from the translator."""

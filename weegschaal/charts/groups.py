@@ -1,0 +1,111 @@
+"""Who speaks here: kinds of source, and ways into the collection, against groups of cases."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from weegschaal.i18n import Translator
+from weegschaal.theme import GROUPS, Palette, contrast, layout
+
+LEGEND = 104  # px below the bars: four lines
+PATTERNS = {"success": "", "contested": "/", "failure": "", "none": ""}
+
+
+def groups_by(rows: pd.DataFrame, by: str, t: Translator, colours: Palette) -> go.Figure:  # noqa: ARG001 (every chart takes both)
+    """Stack the groups of cases for each kind of source, or each way in.
+
+    Read it for the bias of the collection: bars of unlike make-up mean that who wrote the source predicts the verdict.
+
+    Args:
+        rows: Rows of queries/casebase/groups_by_source_type.sql or selections.sql (case_group, case_group_name, case_count).
+        by: Column with the name of the bar (source_type_name or selection_name).
+        t: Translator.
+        colours: Palette.
+    """
+    totals = rows.groupby(by, sort=False)["case_count"].sum()
+    bars = [name for name in totals.index if totals[name] > 0]
+    figure = go.Figure(
+        layout=layout(
+            colours,
+            40 + 34 * max(len(bars), 1) + LEGEND,
+            barmode="stack",
+            showlegend=True,
+            margin={"l": 8, "r": 8, "t": 8, "b": LEGEND},
+        )
+    )
+    for group in GROUPS:
+        here = rows[(rows["case_group"] == group) & rows[by].isin(bars)]
+        if not len(here) or not here["case_count"].sum():
+            continue
+        figure.add_trace(
+            go.Bar(
+                y=list(here[by]),
+                x=[int(n) for n in here["case_count"]],
+                name=str(here["case_group_name"].iloc[0]),
+                orientation="h",
+                text=[str(int(n)) if n else "" for n in here["case_count"]],
+                textposition="inside",
+                insidetextanchor="middle",
+                textangle=0,
+                textfont={"color": _readable(colours.group(group))},
+                marker={
+                    "color": colours.group(group),
+                    "line": {"color": colours.text, "width": 1},
+                    "pattern": {"shape": PATTERNS[group], "fgcolor": colours.muted, "size": 7, "solidity": 0.15},
+                },
+                hovertemplate="%{y}<br>%{fullData.name}: %{x}<extra></extra>",
+            )
+        )
+    figure.update_xaxes(showgrid=False, zeroline=False, showticklabels=False, fixedrange=True)
+    figure.update_yaxes(categoryorder="array", categoryarray=bars[::-1], fixedrange=True, automargin=True)
+    figure.update_layout(
+        legend={
+            "orientation": "h",
+            "y": -0.02,
+            "yanchor": "top",
+            "x": 0,
+            "maxheight": LEGEND,
+            "itemclick": False,
+            "itemdoubleclick": False,
+        }
+    )
+    return figure
+
+
+def _readable(background: str) -> str:
+    return max(("#000000", "#ffffff"), key=lambda ink: contrast(ink, background))
+
+
+def finding(rows: pd.DataFrame, t: Translator) -> str:
+    """Say in a title which kinds of source stand on one side only."""
+    sided: dict[str, list[str]] = {group: [] for group in ("success", "failure")}
+    for name, here in rows.groupby("source_type_name", sort=False):
+        with_cases = here[here["case_count"] > 0]
+        clear = with_cases[with_cases["case_group"].isin(sided)]
+        if len(clear) == 1 and len(with_cases) == 1:
+            sided[clear["case_group"].iloc[0]].append(str(name))
+    if sided["success"] or sided["failure"]:
+        names = t.listing(sided["success"] + sided["failure"])
+        return t("Who writes colours the verdict: {names} speak about one group only", names=names)
+    return t("Most kinds of source speak about successes and failures alike")
+
+
+def in_words(rows: pd.DataFrame, by: str, t: Translator) -> str:
+    """Give the numbers behind each bar in a sentence."""
+    parts = []
+    for name, here in rows.groupby(by, sort=False):
+        counts = [f"{row.case_group_name} {int(row.case_count)}" for row in here.itertuples() if row.case_count]
+        if counts:
+            parts.append(f"{name}: {', '.join(counts)}")
+    return "; ".join(parts) + "." if parts else t("No cases.")
+
+
+def table(rows: pd.DataFrame, by: str, t: Translator) -> pd.DataFrame:
+    """Return the cross table: a row per bar, a column per group."""
+    names = list(dict.fromkeys(rows["case_group_name"]))
+    wide = rows.pivot_table(
+        index=by, columns="case_group_name", values="case_count", sort=False, aggfunc="sum", observed=False
+    )
+    wide = wide.reindex(columns=names).fillna(0).astype(int).reset_index().rename_axis(columns=None)
+    return wide.rename(columns={by: t("Kind of source") if by == "source_type_name" else t("How the case came in")})

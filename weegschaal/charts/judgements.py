@@ -1,0 +1,239 @@
+"""The dot plot: every judgement of a case as a mark, criterion by criterion."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from weegschaal.charts.radar import levels
+from weegschaal.i18n import Translator
+from weegschaal.theme import LEVELS, Palette, layout, marker
+
+ROW = 44  # px per criterion
+SYMBOLS = {"plain": "circle", "solid": "diamond", "half": "diamond-open-dot", "hollow": "diamond-open"}
+_N, _UNKNOWN = 5.0, 6.1  # columns right of the scale
+_STEP = 0.17  # between marks in one place
+
+
+def judgements(assessments: pd.DataFrame, profile: pd.DataFrame, t: Translator, colours: Palette) -> go.Figure:
+    """Draw each judgement as a mark, with the median as a tick and the range as a bar.
+
+    Read it for disagreement: marks far apart on one line are sources that see it differently. Where an effect is claimed, the filling of the
+    mark tells how it was studied. A hatched square is a source that finds it cannot be determined; a dash, not applicable; an empty
+    line, not assessed. `customdata` of a mark is its assessment_id.
+
+    Args:
+        assessments: Rows of queries/casebase/assessments.sql of one case.
+        profile: Rows of queries/casebase/profile.sql of the same case and filters.
+        t: Translator.
+        colours: Palette.
+    """
+    labels = {row.criterion_id: f"{row.criterion_id}  {row.criterion}" for row in profile.itertuples()}
+    order = list(profile["criterion_id"])
+    place = {criterion: len(order) - 1 - i for i, criterion in enumerate(order)}
+    shown = assessments[assessments["criterion_id"].isin(order)]
+    figure = go.Figure(layout=layout(colours, 78 + ROW * max(len(order), 1), margin={"l": 8, "r": 8, "t": 34, "b": 8}))
+    _ranges(figure, profile, place, colours)
+    for level in LEVELS:
+        _marks(figure, shown[shown["level"] == level], level, place, t, colours)
+    _beside(figure, shown, profile, place, t, colours)
+    figure.update_xaxes(
+        range=[-0.6, 7.0],
+        tickvals=[*range(5), _N, _UNKNOWN],
+        ticktext=[*(f"<b>{level}</b>" for level in LEVELS), "n", t("unknown")],
+        side="top",
+        showgrid=False,
+        zeroline=False,
+        fixedrange=True,
+        tickfont={"color": colours.heading, "size": 15},
+    )
+    figure.update_yaxes(
+        range=[-0.7, len(order) - 0.3],
+        tickvals=[place[c] for c in order],
+        ticktext=[labels[c] for c in order],
+        gridcolor=colours.grid,
+        zeroline=False,
+        fixedrange=True,
+        automargin=True,
+    )
+    return figure
+
+
+def _ranges(figure: go.Figure, profile: pd.DataFrame, place: dict[str, int], colours: Palette) -> None:
+    rows = profile.dropna(subset=["lower"])
+    bar: dict[str, list[float | None]] = {"x": [], "y": []}
+    tick: dict[str, list[float | None]] = {"x": [], "y": []}
+    for row in rows.itertuples():
+        y = place[row.criterion_id]
+        bar["x"] += [row.lowest, row.highest, None]
+        bar["y"] += [y, y, None]
+        for median in sorted({row.lower, row.upper}):
+            tick["x"] += [median, median, None]
+            tick["y"] += [y - 0.36, y + 0.36, None]
+    figure.add_trace(
+        go.Scatter(**bar, mode="lines", name="range", hoverinfo="skip", line={"color": colours.grid, "width": 7})
+    )
+    figure.add_trace(
+        go.Scatter(**tick, mode="lines", name="median", hoverinfo="skip", line={"color": colours.heading, "width": 2.5})
+    )
+
+
+def _marks(
+    figure: go.Figure, rows: pd.DataFrame, level: str, place: dict[str, int], t: Translator, colours: Palette
+) -> None:
+    shift = _spread(rows, "criterion_id")
+    figure.add_trace(
+        go.Scatter(
+            x=[LEVELS.index(level) + s for s in shift],
+            y=[place[c] for c in rows["criterion_id"]],
+            mode="markers",
+            name=level,
+            marker=marker(colours, colours.level(level), 15, symbol=[SYMBOLS[m] for m in rows["mark"]]),
+            customdata=list(rows["assessment_id"]),
+            hovertext=[_hover(row, t) for _, row in rows.iterrows()],
+            hoverinfo="text",
+        )
+    )
+
+
+def _beside(
+    figure: go.Figure,
+    shown: pd.DataFrame,
+    profile: pd.DataFrame,
+    place: dict[str, int],
+    t: Translator,
+    colours: Palette,
+) -> None:
+    figure.add_trace(
+        go.Scatter(
+            x=[_N] * len(profile),
+            y=[place[c] for c in profile["criterion_id"]],
+            mode="text",
+            name="n",
+            text=[str(int(n)) if n else "–" for n in profile["n"]],
+            hoverinfo="skip",
+        )
+    )
+    for status, symbol in (("not_determinable", "square-x-open"), ("not_applicable", "line-ew-open")):
+        rows = shown[shown["status"] == status]
+        figure.add_trace(
+            go.Scatter(
+                x=[_UNKNOWN + s for s in _spread(rows, "criterion_id")],
+                y=[place[c] for c in rows["criterion_id"]],
+                mode="markers",
+                name=t("not determinable") if status == "not_determinable" else t("not applicable"),
+                marker=marker(colours, colours.text, 14, symbol=symbol),
+                customdata=list(rows["assessment_id"]),
+                hovertext=[_hover(row, t) for _, row in rows.iterrows()],
+                hoverinfo="text",
+            )
+        )
+    empty = profile[(profile["n"] == 0) & (profile["not_determinable"] == 0) & (profile["not_applicable"] == 0)]
+    figure.add_trace(
+        go.Scatter(
+            x=[2.0] * len(empty),
+            y=[place[c] for c in empty["criterion_id"]],
+            mode="text",
+            name=t("not assessed"),
+            text=[
+                t("looked for, not found") if row.looked_in_vain else t("not assessed") for row in empty.itertuples()
+            ],
+            textfont={"color": colours.muted, "size": 13},
+            hoverinfo="skip",
+        )
+    )
+
+
+def _spread(rows: pd.DataFrame, by: str) -> list[float]:
+    """Spread marks that share a place evenly around it, in the order of the rows."""
+    if rows.empty:
+        return []
+    size = rows.groupby(by)[by].transform("size")
+    return list((rows.groupby(by).cumcount() - (size - 1) / 2) * _STEP)
+
+
+def _hover(row: pd.Series, t: Translator) -> str:
+    text = "<br>".join(textwrap.wrap(_plain(row["text"]), 60))
+    when = t.date(str(row["published_on"]))
+    return f"<b>{_plain(row['publisher'])}</b>, {when}<br>{_plain(row['voice_name'])}<br>{text}<br><i>{t('Click for the source')}</i>"
+
+
+def _plain(text: object) -> str:
+    """Plotly reads a few tags in hover texts: none of a case's text may be one."""
+    return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def finding(profile: pd.DataFrame, t: Translator) -> str:
+    """Say in a title where the judgements lie furthest apart."""
+    rows = profile[profile["n"] > 0]
+    if rows.empty:
+        return t("No source gives a judgement that counts here")
+    width = rows["highest"] - rows["lowest"]
+    if width.max() < 2:
+        return t("On no criterion do the judgements lie far apart")
+    widest = rows[width == width.max()]
+    names = [str(n).lower() for n in widest["criterion"]][:2]
+    return t("Judgements lie furthest apart on {criteria}", criteria=t.listing([f"“{n}”" for n in names]))
+
+
+def in_words(profile: pd.DataFrame, t: Translator) -> str:
+    """Say what the dot plot shows, criterion by criterion."""
+    parts = []
+    for row in profile.itertuples():
+        if row.n:
+            text = t("{criterion}: median {level}, range {spread}, {n} judgements", **_values(row, t))
+        elif row.not_determinable:
+            text = t(
+                "{criterion}: not determinable according to {n} sources",
+                criterion=_label(row),
+                n=int(row.not_determinable),
+            )
+        elif row.not_applicable:
+            text = t("{criterion}: not applicable", criterion=_label(row))
+        else:
+            text = t("{criterion}: not assessed", criterion=_label(row))
+        if row.n and row.not_determinable:
+            text += t(", and {n} find it not determinable", n=int(row.not_determinable))
+        parts.append(text)
+    return "; ".join(parts) + "."
+
+
+def table(assessments: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """Return every judgement as a row for reading and download: who, when, what, where, and how much was read."""
+    a = assessments
+    missing = a["level"].isna()
+    level = a["level"].where(
+        ~missing, a["status"].map({"not_determinable": t("not determinable"), "not_applicable": t("not applicable")})
+    )
+    return pd.DataFrame(
+        {
+            t("Criterion"): a["criterion_id"] + " " + a["criterion"],
+            t("Level (our coding)"): level,
+            t("What the source says"): a["text"],
+            t("Voice"): a["voice_name"],
+            t("Source"): a["publisher"] + ", " + a["source_title"],
+            t("Published"): a["published_on"],
+            t("Where in it"): a["at_place"],
+            t("Words of the source"): a["anchor"],
+            t("Read"): a["seen_name"],
+            t("Design"): a["design_name"].fillna(""),
+            t("For whom"): a["for_whom"],
+            t("Coder"): a["coder"],
+        }
+    )
+
+
+def _label(row: Any) -> str:
+    return f"{row.criterion_id} {row.criterion}"
+
+
+def _values(row: Any, t: Translator) -> dict[str, object]:
+    return {
+        "criterion": _label(row),
+        "level": levels(row.lower, row.upper, t),
+        "spread": levels(row.lowest, row.highest, t),
+        "n": int(row.n),
+    }

@@ -1,0 +1,170 @@
+"""The radar: a recognition picture of one case, in two views. Beside it always the dot plot."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from weegschaal.i18n import Translator
+from weegschaal.theme import LEVELS, Palette, layout, marker
+
+_RINGS = [1, 2, 3, 4, 5]  # -- lies on the first ring, so that a low level does not look like nothing
+
+
+def dimensions_radar(dimensions: pd.DataFrame, t: Translator, colours: Palette) -> go.Figure:
+    """Draw the profile of one case over the four dimensions.
+
+    Read it to recognise a case: at most two polygons (lower and upper median, one where they are the same), a dashed spoke where a
+    dimension has too few levels to be drawn. Its area means nothing.
+
+    Args:
+        dimensions: Rows of queries/casebase/dimensions.sql of one case (dimension, lower, upper, drawn).
+        t: Translator.
+        colours: Palette.
+    """
+    rows = dimensions.assign(
+        lower=dimensions["lower"].where(dimensions["drawn"]), upper=dimensions["upper"].where(dimensions["drawn"])
+    )
+    return _radar(rows, list(rows["dimension"]), t, colours, 380)
+
+
+def criteria_radar(profile: pd.DataFrame, t: Translator, colours: Palette) -> go.Figure:
+    """Draw the profile of one case over the eleven criteria, grouped by dimension in fixed order.
+
+    Read it as `dimensions_radar`; a dashed spoke is a criterion without a level.
+
+    Args:
+        profile: Rows of queries/casebase/profile.sql of one case (criterion_id, lower, upper).
+        t: Translator.
+        colours: Palette.
+    """
+    return _radar(profile, list(profile["criterion_id"]), t, colours, 380)
+
+
+def drawable(dimensions: pd.DataFrame) -> bool:
+    """Tell whether a case can have a radar: at least three drawn dimensions (else a sentence takes its place)."""
+    return bool(dimensions["drawn"].fillna(False).sum() >= 3)
+
+
+def _radar(rows: pd.DataFrame, axes: list[str], t: Translator, colours: Palette, height: int) -> go.Figure:
+    figure = go.Figure(layout=layout(colours, height, margin={"l": 70, "r": 70, "t": 34, "b": 34}))
+    lower = [None if pd.isna(v) else int(v) + 1 for v in rows["lower"]]
+    upper = [None if pd.isna(v) else int(v) + 1 for v in rows["upper"]]
+    for axis, value in zip(axes, lower, strict=True):
+        if value is None:
+            spoke = go.Scatterpolar(r=[0, 5], theta=[axis, axis], mode="lines", hoverinfo="skip", name=t("no level"))
+            figure.add_trace(spoke.update(line={"color": colours.muted, "width": 2, "dash": "dot"}))
+    if lower != upper:
+        figure.add_trace(_polygon(axes, upper, t("upper median"), "dash", colours))
+    figure.add_trace(_polygon(axes, lower, t("lower median") if lower != upper else t("median"), "solid", colours))
+    figure.update_layout(
+        polar={
+            "bgcolor": "rgba(0,0,0,0)",
+            "gridshape": "linear",
+            "radialaxis": {
+                "range": [0, 5],
+                "tickvals": _RINGS,
+                "ticktext": list(LEVELS),
+                "gridcolor": colours.grid,
+                "linecolor": colours.grid,
+                "tickfont": {"color": colours.muted, "size": 13},
+                "angle": 45 if len(axes) == 4 else 90 - 180 / len(axes),
+                "tickangle": 0,
+            },
+            "angularaxis": {
+                "rotation": 90,
+                "direction": "clockwise",
+                "categoryorder": "array",
+                "categoryarray": axes,
+                "gridcolor": colours.grid,
+                "linecolor": colours.grid,
+                "tickfont": {"color": colours.heading, "size": 14},
+            },
+        }
+    )
+    return figure
+
+
+def _polygon(axes: list[str], values: list[int | None], name: str, dash: str, colours: Palette) -> go.Scatterpolar:
+    hover = [f"{axis}: {LEVELS[v - 1]}" if v else axis for axis, v in zip(axes, values, strict=True)]
+    return go.Scatterpolar(
+        r=[*values, values[0]] if values else [],
+        theta=[*axes, axes[0]] if axes else [],
+        name=name,
+        mode="lines+markers",
+        connectgaps=False,
+        line={"color": colours.heading, "width": 2.5, "dash": dash},
+        marker=marker(colours, colours.heading, 9, symbol="circle" if dash == "solid" else "circle-open"),
+        hovertext=[f"{h} ({name})" for h in [*hover, hover[0]]] if hover else [],
+        hoverinfo="text",
+    )
+
+
+def finding(dimensions: pd.DataFrame, t: Translator) -> str:
+    """Say in a title what the radar shows: the dimensions that stand out, or that they do not."""
+    rows = dimensions[dimensions["drawn"].fillna(False)]
+    if rows.empty:
+        return t("No dimension has enough judgements to be drawn")
+    best, worst = rows["lower"].max(), rows["upper"].min()
+    high = [str(n) for n in rows.loc[rows["lower"] == best, "dimension"]]
+    low = [str(n) for n in rows.loc[rows["upper"] == worst, "dimension"]]
+    if best <= worst or set(high) & set(low):
+        return t("The dimensions lie close together")
+    return t(
+        "Sources are most favourable about {high}, least about {low}",
+        high=_low(t.listing(high)),
+        low=_low(t.listing(low)),
+    )
+
+
+def in_words(dimensions: pd.DataFrame, t: Translator) -> str:
+    """Say what the radar shows, dimension by dimension."""
+    parts = []
+    for row in dimensions.itertuples():
+        if row.drawn and not pd.isna(row.lower):
+            level, spread = levels(row.lower, row.upper, t), levels(row.lowest, row.highest, t)
+            parts.append(
+                t(
+                    "{dimension}: {level} (range {spread}, {n} judgements)",
+                    dimension=row.dimension,
+                    level=level,
+                    spread=spread,
+                    n=int(row.n),
+                )
+            )
+        else:
+            parts.append(
+                t(
+                    "{dimension}: not drawn, {count} of the {needs} criteria needed have a level",
+                    dimension=row.dimension,
+                    count=int(row.criterion_count),
+                    needs=int(row.needs),
+                )
+            )
+    return ". ".join(parts) + "."
+
+
+def table(dimensions: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """Return the rows of the radar as a table for reading and download."""
+    drawn = dimensions["drawn"].fillna(False) & dimensions["lower"].notna()
+    pairs = zip(drawn, dimensions["lower"], dimensions["upper"], strict=True)
+    ends = zip(drawn, dimensions["lowest"], dimensions["highest"], strict=True)
+    return pd.DataFrame(
+        {
+            t("Dimension"): dimensions["dimension"],
+            t("Median"): [levels(low, high, t) if ok else t("not drawn") for ok, low, high in pairs],
+            t("Range"): [levels(low, high, t) if ok else "" for ok, low, high in ends],
+            t("Criteria with a level"): dimensions["criterion_count"].astype(int),
+            t("Judgements (n)"): dimensions["n"].astype(int),
+        }
+    )
+
+
+def levels(lower: float, upper: float, t: Translator) -> str:
+    """Write a median or a range: "+" or "± to +", never a level in between."""
+    low, high = LEVELS[int(lower)], LEVELS[int(upper)]
+    return low if low == high else t("{low} to {high}", low=low, high=high)
+
+
+def _low(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,1 @@
+"""In and out: the formats other programs expect."""

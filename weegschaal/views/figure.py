@@ -1,0 +1,90 @@
+"""A figure the house way: title with the finding, figure, table, words, how to read it, source line and download."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from weegschaal.cached import View
+from weegschaal.exchange.spreadsheet import to_csv
+from weegschaal.views.markup import table as table_html
+from weegschaal.views.markup import text
+
+CONFIG = {
+    "displayModeBar": False,
+    "scrollZoom": False,
+    "doubleClick": False,
+    "showTips": False,
+    "showSendToCloud": False,
+    "plotlyServerURL": "",
+}
+
+
+def figure(
+    view: View,
+    key: str,
+    *,
+    title: str,
+    subtitle: str,
+    drawn: dict[str, Any] | None,
+    rows: pd.DataFrame,
+    words: str,
+    how: str,
+    source: str,
+    chosen: bool = False,
+) -> str | None:
+    """Show a figure and return the customdata of the mark the reader clicked, when `chosen` asks for that.
+
+    Args:
+        view: The view, for language and links.
+        key: Stable key of the widgets, also the name of the download.
+        title: The finding.
+        subtitle: What is drawn.
+        drawn: The figure as a dict, or None when `words` take its place.
+        rows: The same data as a table with columns in the language of the view.
+        words: The same data in sentences; also the text alternative of the figure.
+        how: How to read it.
+        source: Where it comes from, and when.
+        chosen: Whether a mark can be clicked.
+    """
+    t, clicked = view.t, None
+    st.html(text("h2", title, class_="ws-title", id=f"{key}-title") + text("p", subtitle, class_="ws-subtitle"))
+    shown, listed, said = st.tabs([t("Figure"), t("Table"), t("In words")], key=f"{key}_tabs")
+    with shown:
+        if drawn is None:
+            st.html(text("p", words, class_="ws-empty"))
+        else:
+            on_select: Any = {"on_select": "rerun", "selection_mode": "points"} if chosen else {}
+            event: Any = st.plotly_chart(
+                drawn, key=key, theme=None, config=CONFIG, alt=f"{title}. {words}", **on_select
+            )
+            clicked = _clicked(event) if chosen else None
+    with listed:
+        st.html(table_html(rows, title))
+        name = re.sub(r"[^a-z0-9]+", "-", f"weegschaal {key} {view.version}".lower())
+        st.download_button(
+            t("Download as CSV"),
+            to_csv(rows, view.asked.lang),
+            f"{name}.csv",
+            "text/csv",
+            key=f"{key}_csv",
+            on_click="ignore",
+            type="tertiary",
+        )
+    with said:
+        st.html(text("p", words, class_="ws-words"))
+    with st.expander(t("How to read this"), key=f"{key}_how"):
+        st.html(text("p", how))
+    st.html(text("p", source, class_="ws-source"))
+    return clicked
+
+
+def _clicked(event: Any) -> str | None:
+    for point in event["selection"]["points"] if event else ():
+        data = point.get("customdata")
+        if data:
+            return str(data[0] if isinstance(data, list) else data)
+    return None

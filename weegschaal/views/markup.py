@@ -1,0 +1,73 @@
+"""HTML from our own parts only: every text is escaped here, so that nothing in a case can become markup."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Mapping, Sequence
+
+import pandas as pd
+
+
+def escape(text: object) -> str:
+    """Return a text that shows as it is written."""
+    return html.escape(str(text), quote=True)
+
+
+def attributes(**values: object) -> str:
+    """Write attributes; `class_` and `for_` lose their underscore, None is left out."""
+    return "".join(f' {k.rstrip("_").replace("_", "-")}="{escape(v)}"' for k, v in values.items() if v is not None)
+
+
+def tag(name: str, *children: str, **values: object) -> str:
+    """Write an element around children that are HTML already."""
+    return f"<{name}{attributes(**values)}>{''.join(children)}</{name}>"
+
+
+def text(name: str, content: object, **values: object) -> str:
+    """Write an element around a text."""
+    return tag(name, escape(content), **values)
+
+
+def link(label: str, address: str, **values: object) -> str:
+    """Write a link; anything but a web address, a path or a place on this page shows as plain text."""
+    if not address.startswith(("https://", "http://", "/", "#", "?")):
+        return escape(label)
+    outside = {"target": "_blank", "rel": "noopener noreferrer"} if address.startswith("http") else {"target": "_self"}
+    return tag("a", escape(label), href=address, **outside, **values)
+
+
+def table(rows: pd.DataFrame, caption: str, numeric: Iterable[str] = ()) -> str:
+    """Write rows as a table with a caption, column heads and a row head in the first column."""
+    right = set(numeric) | {str(c) for c in rows.columns if pd.api.types.is_numeric_dtype(rows[c])}
+    head = "".join(text("th", c, scope="col", class_="num" if str(c) in right else None) for c in rows.columns)
+    body = []
+    for values in rows.itertuples(index=False):
+        cells = []
+        for number, (column, value) in enumerate(zip(rows.columns, values, strict=True)):
+            name, scope = ("th", "row") if number == 0 else ("td", None)
+            cells.append(
+                text(name, "" if pd.isna(value) else value, scope=scope, class_="num" if str(column) in right else None)
+            )
+        body.append(tag("tr", *cells))
+    inner = text("caption", caption) + tag("thead", tag("tr", head)) + tag("tbody", *body)
+    return tag(
+        "div",
+        tag("table", inner, class_="ws-table"),
+        class_="ws-scroll",
+        tabindex="0",
+        role="region",
+        aria_label=caption,
+    )
+
+
+def definitions(pairs: Sequence[tuple[str, str]]) -> str:
+    """Write pairs of a term and HTML as a definition list, empty ones left out."""
+    return tag("dl", *(text("dt", k) + tag("dd", v) for k, v in pairs if v), class_="ws-facts")
+
+
+def query(parameters: Mapping[str, Sequence[str]]) -> str:
+    """Write parameters as the query of an address, with the question mark, or "" when there are none."""
+    from urllib.parse import urlencode
+
+    pairs = [(k, v) for k, values in parameters.items() for v in values]
+    return "?" + urlencode(pairs) if pairs else ""

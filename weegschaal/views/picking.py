@@ -1,0 +1,226 @@
+"""What the reader picks on the pages about one case: the case, whose judgement, known until when, and the view of the radar."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from weegschaal import cached
+from weegschaal.cached import View
+from weegschaal.charts import radar as radars
+from weegschaal.views.collection import source_line
+from weegschaal.views.figure import figure
+from weegschaal.views.markup import escape, tag, text
+from weegschaal.views.notices import box
+
+FIRST = "now"
+
+
+def case(view: View) -> str:
+    """Let the reader pick a case from those in view and return it: the one of the link, else NOW, else the first; "" for none."""
+    t, options = view.t, cached.options(view.version)["case"]
+    names = {o.value: o.name(view.asked.lang) for o in options}
+    asked = [c for c in view.asked.case if c in names]
+    wrong = any(u.parameter == "case" for u in view.asked.unknown)
+    listed = sorted({*view.kept, *asked}, key=lambda c: names[c].casefold())
+    if not listed:
+        box(text("p", t("No case is in view.")))
+        return ""
+    chosen = asked[0] if asked else "" if wrong else FIRST if FIRST in listed else listed[0]
+    st.session_state["pick_case"] = chosen or None
+    st.selectbox(
+        t("Case"),
+        listed,
+        format_func=names.__getitem__,
+        key="pick_case",
+        label_visibility="collapsed",
+        on_change=_pick,
+        placeholder=t("Choose a case"),
+        width=420,
+    )
+    return chosen
+
+
+def _pick() -> None:
+    if st.session_state["pick_case"]:
+        st.query_params["case"] = st.session_state["pick_case"]
+
+
+def note(view: View, case: pd.Series) -> None:
+    """Show what must be read before the case: harm, the note for the facilitator, doubts on figures."""
+    t = view.t
+    if case["harm"]:
+        box(text("p", t("People were irreparably harmed here. This case is told, not weighed against itself.")))
+    if isinstance(case["facilitation"], str) and case["facilitation"]:
+        with st.expander(t("Note for whoever leads a conversation about this case")):
+            st.html(text("p", case["facilitation"]))
+    if isinstance(case["doubt"], str) and case["doubt"]:
+        box(text("p", t("Doubt on the figures: {words}", words=case["doubt"])))
+
+
+def lens(view: View) -> None:
+    """Let the reader choose whose judgement counts and up to which year evidence is shown."""
+    t, options = view.t, [o for o in cached.options(view.version)["perspective"] if o.count]
+    names = {o.value: o.name(view.asked.lang) for o in options}
+    with st.container(horizontal=True, vertical_alignment="bottom", key="ws_lens"):
+        st.session_state["filter_perspective"] = list(view.asked.perspective)
+        st.pills(
+            t("Whose judgement?"),
+            list(names),
+            selection_mode="multi",
+            format_func=names.__getitem__,
+            key="filter_perspective",
+            on_change=_lens,
+            args=("perspective",),
+        )
+        first, last = cached.years(view.version)
+        choices = [str(y) for y in range(last, first - 1, -1)]
+        if view.asked.until and view.asked.until not in choices:
+            choices.insert(0, view.asked.until)
+        st.session_state["filter_until"] = view.asked.until or None
+        st.selectbox(
+            t("What was known when: up to and including"),
+            choices,
+            key="filter_until",
+            placeholder=t("today"),
+            on_change=_lens,
+            args=("until",),
+            width=260,
+        )
+    if view.asked.until:
+        box(
+            text(
+                "p",
+                t(
+                    "You see what one could know up to and including {date}. Later evidence is hidden.",
+                    date=t.date(view.asked.until),
+                ),
+            )
+        )
+
+
+def _lens(name: str) -> None:
+    value = st.session_state[f"filter_{name}"]
+    if value:
+        st.query_params[name] = value
+    elif name in st.query_params:
+        del st.query_params[name]
+
+
+def only(view: View, case_id: str) -> View:
+    """Return the view narrowed to one case."""
+    return replace(view, kept=(case_id,))
+
+
+def radar(view: View, case: pd.Series, dimensions: pd.DataFrame, profile: pd.DataFrame, dark: bool) -> None:
+    """Show the radar in its two views, or the sentence that takes its place."""
+    t = view.t
+    form = st.segmented_control(
+        t("Radar"),
+        ["dimensions", "criteria"],
+        default="dimensions",
+        required=True,
+        format_func={"dimensions": t("four dimensions"), "criteria": t("eleven criteria")}.__getitem__,
+        key="radar_form",
+        label_visibility="collapsed",
+    )
+    drawable = radars.drawable(dimensions)
+    drawn = None
+    if drawable and form == "criteria":
+        drawn = view.figure(radars.criteria_radar, profile, dark=dark)
+    elif drawable:
+        drawn = view.figure(radars.dimensions_radar, dimensions, dark=dark)
+    words = radars.in_words(dimensions, t)
+    if case["completeness"] == "short":
+        words = t("This is a short case: too few sources were found for a profile. What they do say stands beside.")
+    elif not drawable:
+        words = t("Fewer than three dimensions have enough levels, so there is no radar.") + " " + words
+    figure(
+        view,
+        "radar",
+        title=radars.finding(dimensions, t) if drawable else t("No profile"),
+        subtitle=t("To recognise the case by: median per dimension, a dotted spoke where too little is known"),
+        drawn=drawn,
+        rows=radars.table(dimensions, t),
+        words=words,
+        how=t(
+            "From the middle outwards: --, -, ±, +, ++. The line joins the medians of what sources say; where the median lies between two levels, a second, dashed line shows the upper one. A dimension is drawn when at least two of its criteria have a level. The area means nothing and depends on the order of the axes. Look at the marks beside it for what the sources really say."
+        ),
+        source=source_line(only(view, str(case["case_id"]))),
+    )
+
+
+def how_judgements(view: View) -> str:
+    """How to read the dot plot."""
+    return view.t(
+        "From left (unfavourable) to right (favourable). A level says what the source says, as we coded it; n counts voices. On PG2, PG3 and EN2, where an effect is claimed, the mark is a diamond: filled for a comparison group, an experiment or a review, with a dot for before and after or a model, open for no comparison. A crossed square: the source finds that it cannot be determined. A dash: not applicable. An empty line: not assessed, which is not a zero."
+    )
+
+
+def reading(view: View, case: pd.Series) -> str:
+    """Say when the sources were read and how the case came in."""
+    t = view.t
+    return t(
+        "Read on {date}. How this case came in: {way}. {why}",
+        date=t.date(str(case["read_on"])),
+        way=case["selection"],
+        why=case["selection_reason"],
+    )
+
+
+def side(view: View) -> str:
+    """Let the reader show both stories or one of them; returns both, success or failure."""
+    t = view.t
+    names = {"both": t("show both"), "success": t("only success"), "failure": t("only failure")}
+    chosen = st.segmented_control(
+        t("Stories"),
+        list(names),
+        default="both",
+        required=True,
+        format_func=names.__getitem__,
+        key="side",
+        label_visibility="collapsed",
+    )
+    return str(chosen)
+
+
+def partner(view: View, pairs: pd.DataFrame) -> str:
+    """Let the reader set the case against another of a pair; returns that case or ""."""
+    t = view.t
+    names = {
+        str(r.other_id): f"{r.other_known_as} ({t('contrast') if r.kind == 'contrast' else t('twin')})"
+        for r in pairs.itertuples()
+    }
+    asked = view.asked.case[1] if len(view.asked.case) > 1 else ""
+    if not names:
+        return ""
+    st.session_state["pick_partner"] = asked if asked in names else None
+    st.selectbox(
+        t("Set against another case"),
+        list(names),
+        format_func=names.__getitem__,
+        key="pick_partner",
+        on_change=_partner,
+        placeholder=t("none: this case alone"),
+        width=420,
+    )
+    return asked if asked in names else ""
+
+
+def _partner() -> None:
+    first = st.query_params.get_all("case")[:1] or [FIRST]
+    other = st.session_state["pick_partner"]
+    st.query_params["case"] = [*first, other] if other else first
+
+
+def pair_text(view: View, pair: pd.Series) -> str:
+    """Write what is equal, what differs and what cannot be compared."""
+    t = view.t
+    rows = (
+        (t("What is equal"), pair["equal"]),
+        (t("What differs"), pair["differs"]),
+        (t("What cannot be compared"), pair["not_comparable"]),
+    )
+    return tag("dl", *(text("dt", k) + tag("dd", escape(v)) for k, v in rows), class_="ws-facts")
