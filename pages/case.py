@@ -27,7 +27,6 @@ heading(
 )
 picking.note(view, case)
 st.html(stories.story(view, sentences, sources, "summary"))
-picking.lens(view)
 
 dimensions, profile, said = (view.ask(f"casebase/{q}", **one) for q in ("dimensions", "profile", "assessments"))
 said = said[said["framework_id"] == "pppe"]
@@ -60,7 +59,7 @@ with right:
 section(
     t("Results against targets"), t("What is counted and as of when; a target is shown only where a source states it")
 )
-st.html(case_parts.outcomes(view, view.ask("casebase/outcomes", **one)))
+st.html(picking.doubt(view, case) + case_parts.outcomes(view, view.ask("casebase/outcomes", **one)))
 left, right = st.columns(2, gap="large")
 with left:
     section(t("Timeline"), t("A diamond marks a turn of the verdict"))

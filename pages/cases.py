@@ -20,6 +20,7 @@ else:
     groups, positions = listing.group_names(view), collection.position_names(view)
     for start in range(0, len(cases), 3):
         for column, row in zip(st.columns(3), cases.iloc[start : start + 3].itertuples(), strict=False):
-            with column:
+            with column, st.container(border=True, height="stretch", key=f"card_{row.case_id}"):
+                frame.case_link(view, row.case_id, row.known_as)
                 st.html(cards.card(view, row, dimensions[dimensions["case_id"] == row.case_id], groups, positions))
 listing.download(view, cases)

@@ -23,7 +23,6 @@ heading(
 )
 for case in names.values():
     picking.note(view, case)
-picking.lens(view)
 if other:
     st.html(picking.pair_text(view, pairs[pairs["other_id"] == other].iloc[0]))
 shown = picking.side(view)

@@ -79,6 +79,11 @@ def go(name: str, asked: cached.View, **changes: object) -> None:
     st.switch_page(page_file(name), query_params=asked.asked.link(**changes))
 
 
+def case_link(asked: cached.View, case_id: str, name: str) -> None:
+    """Show a link to a case that keeps the filters of this view."""
+    st.page_link(page_file("case"), label=f"**{name}**", query_params=asked.asked.link(case=(case_id,), unknown=()))
+
+
 def run() -> None:
     """Draw the frame and run the page the address names."""
     now = view()
@@ -152,7 +157,7 @@ def _filters(now: cached.View) -> None:
                 label_visibility="collapsed",
                 on_change=_write,
                 args=(name, f"filter_{name}"),
-                width=172,
+                width=158,
                 select_all=False,
             )
         first, last = cached.years(now.version)
@@ -168,7 +173,7 @@ def _filters(now: cached.View) -> None:
                 label_visibility="collapsed",
                 on_change=_write,
                 args=(name, f"filter_{name}"),
-                width=104,
+                width=100,
             )
 
 

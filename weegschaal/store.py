@@ -63,6 +63,11 @@ def home() -> Path:
     return Path(os.environ.get("WEEGSCHAAL_HOME") or ROOT / "var").expanduser().resolve()
 
 
+def cases() -> Path:
+    """Folder of the curated cases: WEEGSCHAAL_CASES, else `data/cases`."""
+    return Path(os.environ.get("WEEGSCHAAL_CASES") or CASES).expanduser().resolve()
+
+
 def current() -> CaseBase:
     """Return the newest data version, built first when a file changed. Looks at the files at most once a second.
 
@@ -118,7 +123,8 @@ def parameters_of(sql: str) -> tuple[str, ...]:
 
 
 def _files() -> list[Path]:
-    data = sorted(p for p in (ROOT / "data").rglob("*") if p.suffix in {".toml", ".md"} and "drafts" not in p.parts)
+    data = sorted(p for name in ("frameworks", "vocabularies") for p in (ROOT / "data" / name).glob("*.toml"))
+    data += sorted(p for p in cases().glob("*/*") if p.suffix in {".toml", ".md"})
     code = sorted((ROOT / "weegschaal" / "casebase").glob("*.py"))
     return [*data, *code, QUERIES / "casebase" / "schema.sql"]
 
@@ -137,7 +143,7 @@ def _signature() -> tuple[Any, ...]:
 def _version() -> str:
     digest = hashlib.sha256()
     for path in _files():
-        digest.update(path.relative_to(ROOT).as_posix().encode())
+        digest.update("/".join(path.parts[-2:]).encode())
         digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()[:12]
 
@@ -146,7 +152,7 @@ def _open_newest() -> CaseBase:
     version = _version()
     if version in _opened.versions:
         return _opened.versions[version]
-    folders = read_cases(CASES)
+    folders = read_cases(cases())
     faults = tuple(all_faults(folders))
     for fault in faults:
         if not fault.warning:

@@ -25,6 +25,7 @@ class Palette:
     muted: str
     grid: str
     band: str
+    cross: str
     success: str
     failure: str
     failure_text: str
@@ -51,6 +52,7 @@ LIGHT = Palette(
     muted="#4f5b66",
     grid="#dfe4ea",
     band="#eceff3",
+    cross="#aab4bf",
     success="#0072B2",
     failure="#D55E00",
     failure_text="#B34700",  # the hue misses 4.5:1 on white as text
@@ -65,6 +67,7 @@ DARK = Palette(
     muted="#b4bec9",
     grid="#37424e",
     band="#232c36",
+    cross="#5b6875",
     success="#56B4E9",
     failure="#E8823A",
     failure_text="#E8823A",
@@ -97,7 +100,7 @@ def layout(colours: Palette, height: int, **more: Any) -> dict[str, Any]:
     }
 
 
-def marker(colours: Palette, colour: str, size: int = 14, **more: Any) -> dict[str, Any]:
+def marker(colours: Palette, colour: str | list[str], size: int = 14, **more: Any) -> dict[str, Any]:
     """Return a mark with its outline in the colour of the text."""
     return {"size": size, "color": colour, "line": {"color": colours.text, "width": OUTLINE}, "opacity": 1, **more}
 

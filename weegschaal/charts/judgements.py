@@ -13,7 +13,8 @@ from weegschaal.i18n import Translator
 from weegschaal.theme import LEVELS, Palette, layout, marker
 
 ROW = 44  # px per criterion
-SYMBOLS = {"plain": "circle", "solid": "diamond", "half": "diamond-open-dot", "hollow": "diamond-open"}
+SYMBOLS = {"plain": "circle", "solid": "diamond", "half": "diamond", "hollow": "diamond"}
+FILLED = {"plain", "solid"}
 _N, _UNKNOWN = 5.0, 6.1  # columns right of the scale
 _STEP = 0.17  # between marks in one place
 
@@ -91,12 +92,31 @@ def _marks(
             y=[place[c] for c in rows["criterion_id"]],
             mode="markers",
             name=level,
-            marker=marker(colours, colours.level(level), 15, symbol=[SYMBOLS[m] for m in rows["mark"]]),
+            marker=marker(
+                colours,
+                [colours.level(level) if m in FILLED else colours.background for m in rows["mark"]],
+                15,
+                symbol=[SYMBOLS[m] for m in rows["mark"]],
+            ),
             customdata=list(rows["assessment_id"]),
             hovertext=[_hover(row, t) for _, row in rows.iterrows()],
             hoverinfo="text",
         )
     )
+    half = [
+        (LEVELS.index(level) + s, place[c])
+        for s, c, m in zip(shift, rows["criterion_id"], rows["mark"], strict=True)
+        if m == "half"
+    ]
+    if half:
+        core = {
+            "size": 6,
+            "color": colours.level(level),
+            "symbol": "diamond",
+            "line": {"color": colours.text, "width": 1},
+        }
+        x, y = zip(*half, strict=True)
+        figure.add_trace(go.Scatter(x=x, y=y, mode="markers", name=f"{level} half", marker=core, hoverinfo="skip"))
 
 
 def _beside(

@@ -54,7 +54,7 @@ def performance_map(places: pd.DataFrame, t: Translator, colours: Palette) -> go
         cross["y"] += [row.y, row.y, None, row.y_lower, row.y_upper, None]
     figure.add_trace(
         go.Scatter(
-            **cross, mode="lines", name="interval", hoverinfo="skip", line={"color": colours.muted, "width": 1.5}
+            **cross, mode="lines", name="interval", hoverinfo="skip", line={"color": colours.cross, "width": 1.5}
         )
     )
     figure.add_trace(

@@ -47,7 +47,7 @@ def drawable(dimensions: pd.DataFrame) -> bool:
 
 
 def _radar(rows: pd.DataFrame, axes: list[str], t: Translator, colours: Palette, height: int) -> go.Figure:
-    figure = go.Figure(layout=layout(colours, height, margin={"l": 70, "r": 70, "t": 34, "b": 34}))
+    figure = go.Figure(layout=layout(colours, height, margin={"l": 104, "r": 104, "t": 34, "b": 34}))
     lower = [None if pd.isna(v) else int(v) + 1 for v in rows["lower"]]
     upper = [None if pd.isna(v) else int(v) + 1 for v in rows["upper"]]
     for axis, value in zip(axes, lower, strict=True):
@@ -78,7 +78,7 @@ def _radar(rows: pd.DataFrame, axes: list[str], t: Translator, colours: Palette,
                 "categoryarray": axes,
                 "gridcolor": colours.grid,
                 "linecolor": colours.grid,
-                "tickfont": {"color": colours.heading, "size": 14},
+                "tickfont": {"color": colours.heading, "size": 13.5},
             },
         }
     )
@@ -167,4 +167,4 @@ def levels(lower: float, upper: float, t: Translator) -> str:
 
 
 def _low(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    return text.lower()

@@ -8,11 +8,11 @@ import pandas as pd
 
 from weegschaal.cached import View
 from weegschaal.theme import LEVELS
-from weegschaal.views.markup import link, query, tag, text
+from weegschaal.views.markup import tag, text
 
 
 def card(view: View, row: Any, dimensions: pd.DataFrame, groups: dict[str, str], positions: dict[str, str]) -> str:
-    """Write a card as HTML.
+    """Write a card as HTML; its name, a link, stands above it.
 
     Args:
         view: The view, for language and links.
@@ -22,7 +22,6 @@ def card(view: View, row: Any, dimensions: pd.DataFrame, groups: dict[str, str],
         positions: Name of each position.
     """
     t = view.t
-    address = "/case" + query(view.asked.link(case=(row.case_id,), unknown=()))
     where = " · ".join(
         str(v) for v in (period(view, row), row.organisations, row.theme, row.level_name) if v and not pd.isna(v)
     )
@@ -34,7 +33,6 @@ def card(view: View, row: Any, dimensions: pd.DataFrame, groups: dict[str, str],
     held = t("{n} judgements from {documents} documents of {bodies} bodies, {first} to {last}", **_counts(row))
     return tag(
         "article",
-        tag("h3", link(str(row.known_as), address)),
         text("p", row.title, class_="ws-small") if row.title != row.known_as else "",
         text("p", where, class_="ws-small"),
         tag("p", pills),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -10,6 +11,7 @@ import streamlit as st
 from weegschaal import cached
 from weegschaal.cached import View
 from weegschaal.charts import radar as radars
+from weegschaal.i18n import Translator
 from weegschaal.views.collection import source_line
 from weegschaal.views.figure import figure
 from weegschaal.views.markup import escape, tag, text
@@ -19,27 +21,42 @@ FIRST = "now"
 
 
 def case(view: View) -> str:
-    """Let the reader pick a case from those in view and return it: the one of the link, else NOW, else the first; "" for none."""
+    """Let the reader pick a case of those in view, whose judgement counts and what was known when; return the case.
+
+    The case is the one of the link, else NOW, else the first in view; "" when there is none or the link names one that does not exist.
+    """
     t, options = view.t, cached.options(view.version)["case"]
     names = {o.value: o.name(view.asked.lang) for o in options}
     asked = [c for c in view.asked.case if c in names]
-    wrong = any(u.parameter == "case" for u in view.asked.unknown)
     listed = sorted({*view.kept, *asked}, key=lambda c: names[c].casefold())
     if not listed:
         box(text("p", t("No case is in view.")))
         return ""
+    wrong = any(u.parameter == "case" for u in view.asked.unknown)
     chosen = asked[0] if asked else "" if wrong else FIRST if FIRST in listed else listed[0]
-    st.session_state["pick_case"] = chosen or None
-    st.selectbox(
-        t("Case"),
-        listed,
-        format_func=names.__getitem__,
-        key="pick_case",
-        label_visibility="collapsed",
-        on_change=_pick,
-        placeholder=t("Choose a case"),
-        width=420,
-    )
+    with st.container(horizontal=True, key="ws_lens"):
+        st.session_state["pick_case"] = chosen or None
+        st.selectbox(
+            t("Case"),
+            listed,
+            format_func=names.__getitem__,
+            key="pick_case",
+            label_visibility="collapsed",
+            on_change=_pick,
+            placeholder=t("Choose a case"),
+            width=340,
+        )
+        _lens_widgets(view)
+    if view.asked.until:
+        box(
+            text(
+                "p",
+                t(
+                    "You see what one could know up to and including {date}. Later evidence is hidden.",
+                    date=t.date(view.asked.until),
+                ),
+            )
+        )
     return chosen
 
 
@@ -56,49 +73,51 @@ def note(view: View, case: pd.Series) -> None:
     if isinstance(case["facilitation"], str) and case["facilitation"]:
         with st.expander(t("Note for whoever leads a conversation about this case")):
             st.html(text("p", case["facilitation"]))
-    if isinstance(case["doubt"], str) and case["doubt"]:
-        box(text("p", t("Doubt on the figures: {words}", words=case["doubt"])))
 
 
-def lens(view: View) -> None:
-    """Let the reader choose whose judgement counts and up to which year evidence is shown."""
+def doubt(view: View, case: pd.Series) -> str:
+    """Write the doubt that a source raises on the figures of the case, if any."""
+    if not isinstance(case["doubt"], str) or not case["doubt"]:
+        return "<span></span>"
+    return tag("div", text("p", view.t("Doubt on the figures: {words}", words=case["doubt"])), class_="ws-box")
+
+
+def _lens_widgets(view: View) -> None:
     t, options = view.t, [o for o in cached.options(view.version)["perspective"] if o.count]
     names = {o.value: o.name(view.asked.lang) for o in options}
-    with st.container(horizontal=True, vertical_alignment="bottom", key="ws_lens"):
-        st.session_state["filter_perspective"] = list(view.asked.perspective)
-        st.pills(
-            t("Whose judgement?"),
-            list(names),
-            selection_mode="multi",
-            format_func=names.__getitem__,
-            key="filter_perspective",
-            on_change=_lens,
-            args=("perspective",),
-        )
-        first, last = cached.years(view.version)
-        choices = [str(y) for y in range(last, first - 1, -1)]
-        if view.asked.until and view.asked.until not in choices:
-            choices.insert(0, view.asked.until)
-        st.session_state["filter_until"] = view.asked.until or None
-        st.selectbox(
-            t("What was known when: up to and including"),
-            choices,
-            key="filter_until",
-            placeholder=t("today"),
-            on_change=_lens,
-            args=("until",),
-            width=260,
-        )
-    if view.asked.until:
-        box(
-            text(
-                "p",
-                t(
-                    "You see what one could know up to and including {date}. Later evidence is hidden.",
-                    date=t.date(view.asked.until),
-                ),
-            )
-        )
+    st.session_state["filter_perspective"] = list(view.asked.perspective)
+    st.multiselect(
+        t("Whose judgement?"),
+        list(names),
+        format_func=names.__getitem__,
+        key="filter_perspective",
+        placeholder=t("Whose judgement? All"),
+        label_visibility="collapsed",
+        on_change=_lens,
+        args=("perspective",),
+        width=300,
+        select_all=False,
+    )
+    first, last = cached.years(view.version)
+    choices = [str(y) for y in range(last, first - 1, -1)]
+    if view.asked.until and view.asked.until not in choices:
+        choices.insert(0, view.asked.until)
+    st.session_state["filter_until"] = view.asked.until or None
+    st.selectbox(
+        t("What was known when: up to and including"),
+        choices,
+        format_func=partial(_until, t),
+        key="filter_until",
+        placeholder=t("Known up to today"),
+        label_visibility="collapsed",
+        on_change=_lens,
+        args=("until",),
+        width=220,
+    )
+
+
+def _until(t: Translator, date: str) -> str:
+    return t("Known up to {date}", date=t.date(date))
 
 
 def _lens(name: str) -> None:

@@ -82,12 +82,12 @@ def _read(request: Request, version: str) -> filters.Asked:
     for wrong in asked.unknown:
         status = 404 if wrong.parameter == "case" else 400
         valid: list[Any] = [{"value": o.value, "nl": o.nl, "en": o.en} for o in known.get(wrong.parameter, ())]
-        near = [o.value for o in wrong.nearest]
+        offered = [o.value for o in wrong.nearest]
         raise RequestError(
             status,
             f"{wrong.parameter}={wrong.value!r} does not exist.",
             parameter=wrong.parameter,
-            nearest=near,
+            nearest=offered,
             valid=valid or _form(wrong.parameter),
         )
     return asked

@@ -7,6 +7,7 @@ import logging
 import os
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from importlib import import_module
 
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
@@ -65,4 +66,5 @@ def _ready_first_visit() -> None:
         store.current()  # built here when the dashboard was not started by make
     except Exception:
         _LOG.exception("The case base could not be opened")  # and /healthz says so
+    import_module("plotly.graph_objects")  # half a second that the first page would wait for
     _PARTS.pack_first_visit()
