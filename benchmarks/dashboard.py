@@ -42,29 +42,26 @@ def run_dashboard(home: Path) -> Iterator[RunningDashboard]:
     port = free_port()
     environment = os.environ | {"PORT": str(port), "HOST": "127.0.0.1", "WEEGSCHAAL_HOME": str(home)}
     started = time.perf_counter()
-    make = subprocess.Popen(
-        ["make", "run"],
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
+    log = home / "make.log"
+    with log.open("wb") as output:
+        make = subprocess.Popen(
+            ["make", "run"], cwd=ROOT, env=environment, stdout=output, stderr=output, start_new_session=True
+        )
     try:
         url = f"http://127.0.0.1:{port}"
-        answered = _wait_for(url, started)
-        yield RunningDashboard(url, make.pid, started, answered)
+        while not _answers(url):
+            if make.poll() is not None or time.perf_counter() - started > 120:
+                raise RuntimeError(f"make run does not answer:\n{log.read_text(errors='replace')}")
+            time.sleep(0.02)
+        yield RunningDashboard(url, make.pid, started, time.perf_counter() - started)
     finally:
-        os.killpg(make.pid, signal.SIGTERM)
+        if make.poll() is None:
+            os.killpg(make.pid, signal.SIGTERM)
         make.wait()
 
 
-def _wait_for(url: str, started: float) -> float:
-    while time.perf_counter() - started < 120:
-        try:
-            httpx.get(url)
-        except httpx.TransportError:
-            time.sleep(0.02)
-        else:
-            return time.perf_counter() - started
-    raise RuntimeError("make run does not answer")
+def _answers(url: str) -> bool:
+    try:
+        return httpx.get(url).is_success
+    except httpx.TransportError:
+        return False

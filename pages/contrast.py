@@ -20,6 +20,7 @@ names = {c: view.ask("casebase/case", case_id=c).iloc[0] for c in (case_id, othe
 heading(
     t("Face to face: {cases}", cases=" ⇄ ".join(str(c["known_as"]) for c in names.values())),
     t("Every sentence carries the number of its source"),
+    collection.line(picking.only(view, *names)),
 )
 for case in names.values():
     picking.note(view, case)

@@ -75,7 +75,7 @@ class Asked:
         return {**lists, "from": self.from_year, "to": self.to_year, "until": self.until_date, "lang": self.lang}
 
     def link(self, **changes: object) -> dict[str, list[str]]:
-        """Return the parameters of a link to this view, after changes (`case="now"`, `theme=()`); defaults are left out."""
+        """Return the parameters of a link to this view, after changes (`case=("now",)`, `theme=()`); defaults are left out."""
         changed = replace(self, **changes)  # type: ignore[arg-type]
         found: dict[str, list[str]] = {name: list(getattr(changed, name)) for name in (*LISTS, "case", "perspective")}
         found["from"] = [str(changed.from_year)] if changed.from_year else []
@@ -129,16 +129,18 @@ def read(raw: Mapping[str, Sequence[str]], options: Mapping[str, Sequence[Option
     if years["from"] and years["to"] and years["from"] > years["to"]:
         unknown.append(Unknown("from", str(years["from"])))
         years["from"] = None
-    lang = (raw.get("lang") or ["nl"])[-1]
+    lang = (raw.get("lang") or [""])[-1].strip() or "nl"
     if lang not in {"nl", "en"}:
-        unknown.append(Unknown("lang", lang, (Option("nl", "Nederlands", "Dutch"), Option("en", "Engels", "English"))))
+        unknown.append(
+            Unknown("lang", lang[:80], (Option("nl", "Nederlands", "Dutch"), Option("en", "Engels", "English")))
+        )
         lang = "nl"
     return Asked(
         **lists,
         from_year=years["from"],
         to_year=years["to"],
         until=_until(raw, unknown),
-        q=" ".join((raw.get("q") or [""])[-1].split())[:200],
+        q=" ".join((raw.get("q") or [""])[-1].split())[:200].rstrip(),
         lang=lang,
         present=(raw.get("present") or ["0"])[-1] in {"1", "true"},
         unknown=tuple(unknown),
@@ -147,13 +149,11 @@ def read(raw: Mapping[str, Sequence[str]], options: Mapping[str, Sequence[Option
 
 def _match(name: str, value: str, options: Sequence[Option], unknown: list[Unknown]) -> str:
     wanted = value.strip().casefold()
+    for option in options:  # our own links hold values: a name of another option never takes their place
+        if wanted == option.value.casefold():
+            return option.value
     for option in options:
-        if wanted in {
-            option.value.casefold(),
-            option.nl.casefold(),
-            option.en.casefold(),
-            *(a.casefold() for a in option.aliases),
-        }:
+        if wanted in {name.casefold() for name in (option.nl, option.en, *option.aliases)}:
             return option.value
     unknown.append(Unknown(name, value[:80], nearest(value, options)))
     return ""
@@ -174,10 +174,14 @@ def _year(name: str, raw: Mapping[str, Sequence[str]], unknown: list[Unknown]) -
     value = (raw.get(name) or [""])[-1].strip()
     if not value:
         return None
-    if value.isascii() and value.isdigit() and FIRST_YEAR <= int(value[:6]) <= LAST_YEAR:
+    if _is_year(value):
         return int(value)
     unknown.append(Unknown(name, value[:80]))
     return None
+
+
+def _is_year(value: str) -> bool:
+    return len(value) == 4 and value.isascii() and value.isdigit() and FIRST_YEAR <= int(value) <= LAST_YEAR
 
 
 def _until(raw: Mapping[str, Sequence[str]], unknown: list[Unknown]) -> str:
@@ -185,7 +189,7 @@ def _until(raw: Mapping[str, Sequence[str]], unknown: list[Unknown]) -> str:
     if not value:
         return ""
     try:
-        if len(value) == 4 and FIRST_YEAR <= int(value) <= LAST_YEAR:
+        if _is_year(value):
             return value
         return dt.date.fromisoformat(value).isoformat()
     except ValueError:

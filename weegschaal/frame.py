@@ -87,7 +87,7 @@ def case_link(asked: cached.View, case_id: str, name: str) -> None:
 def run() -> None:
     """Draw the frame and run the page the address names."""
     now = view()
-    t, names = now.t, titles(now.t)
+    names = titles(now.t)
     files = {
         name: st.Page(page_file(name), title=names[name], url_path=name, default=name == "overview") for name in PAGES
     }
@@ -99,9 +99,6 @@ def run() -> None:
         _menu(now, files, name)
         if name in FILTERED:
             _filters(now)
-        elif name != "method":
-            with st.popover(t("Filters"), type="tertiary", icon=":material/filter_list:"):
-                _filters(now)
         _kept(now)
     _unknown(now)
     notices.faults(now)
@@ -137,6 +134,9 @@ def _menu(now: cached.View, files: dict[str, st.Page], current: str) -> None:
                 changes["q"] = ""
             label = f"**{names[name]}**" if name == current else names[name]
             st.page_link(page, label=label, query_params=now.asked.link(**changes))
+        if current not in {*FILTERED, "method"}:
+            with st.popover(t("Filters"), type="tertiary", icon=":material/filter_list:"):
+                _filters(now)
         words = {"nl": "Nederlands", "en": "English"}[other]
         address = query(now.asked.link(lang=other)) or "?lang=nl"
         st.html(tag("span", link(words, address, lang=other, hreflang=other), class_="ws-language"), width="content")

@@ -104,7 +104,9 @@ def ask(question: str, version: str | None = None, /, **parameters: object) -> p
     given = {n: parameters[n] for n in names}
     with base.connection.cursor() as cursor:  # one cursor per call: a connection shared by threads mixes up answers
         rows = (cursor.execute(sql, given) if given else cursor.execute(sql)).df()
-    for column in rows.select_dtypes("object").columns:  # lists come as arrays, which nothing can hash
+    for column in [
+        c for c in rows.columns if rows[c].dtype.kind == "O"
+    ]:  # lists come as arrays, which nothing can hash
         if any(isinstance(v, np.ndarray) for v in rows[column]):
             rows[column] = [tuple(v) if isinstance(v, np.ndarray) else () for v in rows[column]]
     return rows

@@ -12,6 +12,7 @@ select
     ) as organisation_count,
     count(distinct (sources.case_id, sources.document_id)) as document_count,
     count(distinct sources.body) as body_count,
+    count(distinct sources.source_type) as type_count,
     count(*) as source_count,
     count(*) filter (sources.seen = 'full') as seen_full,
     count(*) filter (sources.seen = 'part') as seen_part,

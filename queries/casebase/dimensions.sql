@@ -39,7 +39,7 @@ select
     dimensions.needs,
     coalesce(medians.criterion_count, 0) as criterion_count,
     coalesce(medians.n, 0) as n,
-    medians.criterion_count >= dimensions.needs and cases.completeness = 'full' as drawn,
+    coalesce(medians.criterion_count >= dimensions.needs, false) and cases.completeness = 'full' as drawn,
     case when medians.criterion_count >= dimensions.needs then medians.lower end as lower,
     case when medians.criterion_count >= dimensions.needs then medians.upper end as upper,
     case when medians.criterion_count >= dimensions.needs then medians.lowest end as lowest,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from weegschaal.charts.labels import plain
 from weegschaal.i18n import Translator
 from weegschaal.theme import GROUPS, Palette, contrast, layout
 
@@ -40,9 +41,9 @@ def groups_by(rows: pd.DataFrame, by: str, t: Translator, colours: Palette) -> g
             continue
         figure.add_trace(
             go.Bar(
-                y=list(here[by]),
+                y=[plain(name) for name in here[by]],
                 x=[int(n) for n in here["case_count"]],
-                name=str(here["case_group_name"].iloc[0]),
+                name=plain(here["case_group_name"].iloc[0]),
                 orientation="h",
                 text=[str(int(n)) if n else "" for n in here["case_count"]],
                 textposition="inside",
@@ -58,7 +59,9 @@ def groups_by(rows: pd.DataFrame, by: str, t: Translator, colours: Palette) -> g
             )
         )
     figure.update_xaxes(showgrid=False, zeroline=False, showticklabels=False, fixedrange=True)
-    figure.update_yaxes(categoryorder="array", categoryarray=bars[::-1], fixedrange=True, automargin=True)
+    figure.update_yaxes(
+        categoryorder="array", categoryarray=[plain(name) for name in bars[::-1]], fixedrange=True, automargin=True
+    )
     figure.update_layout(
         legend={
             "orientation": "h",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from weegschaal.charts.labels import lines, plain
 from weegschaal.charts.radar import levels
 from weegschaal.i18n import Translator
 from weegschaal.theme import LEVELS, Palette, layout, marker
@@ -32,7 +32,7 @@ def judgements(assessments: pd.DataFrame, profile: pd.DataFrame, t: Translator, 
         t: Translator.
         colours: Palette.
     """
-    labels = {row.criterion_id: f"{row.criterion_id}  {row.criterion}" for row in profile.itertuples()}
+    labels = {row.criterion_id: plain(f"{row.criterion_id}  {row.criterion}") for row in profile.itertuples()}
     order = list(profile["criterion_id"])
     place = {criterion: len(order) - 1 - i for i, criterion in enumerate(order)}
     shown = assessments[assessments["criterion_id"].isin(order)]
@@ -176,14 +176,9 @@ def _spread(rows: pd.DataFrame, by: str) -> list[float]:
 
 
 def _hover(row: pd.Series, t: Translator) -> str:
-    text = "<br>".join(textwrap.wrap(_plain(row["text"]), 60))
-    when = t.date(str(row["published_on"]))
-    return f"<b>{_plain(row['publisher'])}</b>, {when}<br>{_plain(row['voice_name'])}<br>{text}<br><i>{t('Click for the source')}</i>"
-
-
-def _plain(text: object) -> str:
-    """Plotly reads a few tags in hover texts: none of a case's text may be one."""
-    return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    when = plain(t.date(str(row["published_on"])))
+    text = lines(row["text"], 60)
+    return f"<b>{plain(row['publisher'])}</b>, {when}<br>{plain(row['voice_name'])}<br>{text}<br><i>{t('Click for the source')}</i>"
 
 
 def finding(profile: pd.DataFrame, t: Translator) -> str:

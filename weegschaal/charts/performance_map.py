@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from weegschaal.charts.labels import plain
 from weegschaal.charts.radar import levels
 from weegschaal.i18n import Translator
 from weegschaal.theme import LEVELS, Palette, layout, marker
@@ -64,7 +65,7 @@ def performance_map(places: pd.DataFrame, t: Translator, colours: Palette) -> go
             mode="markers+text",
             name=t("case"),
             marker=marker(colours, colours.heading, 13),
-            text=[_short(n) for n in rows["known_as"]] if len(rows) <= NAMED else None,
+            text=[plain(_short(n)) for n in rows["known_as"]] if len(rows) <= NAMED else None,
             textposition=_beside_each_other(rows),
             textfont={"size": 12.5, "color": colours.text},
             customdata=list(rows["case_id"]),
@@ -132,7 +133,7 @@ def _spread_cells(rows: pd.DataFrame) -> None:
 
 def _hover(row: pd.Series, t: Translator) -> str:
     works, seen = levels(row["x_lower"], row["x_upper"], t), levels(row["y_lower"], row["y_upper"], t)
-    return f"<b>{row['known_as']}</b><br>{t('works')}: {works}<br>{t('seen so')}: {seen}<br><i>{t('Click to open')}</i>"
+    return f"<b>{plain(row['known_as'])}</b><br>{t('works')}: {works}<br>{t('seen so')}: {seen}<br><i>{t('Click to open')}</i>"
 
 
 def finding(places: pd.DataFrame, t: Translator) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from weegschaal.charts.labels import plain
 from weegschaal.i18n import Translator
 from weegschaal.theme import LEVELS, Palette, layout, marker
 
@@ -43,10 +44,11 @@ def criteria_radar(profile: pd.DataFrame, t: Translator, colours: Palette) -> go
 
 def drawable(dimensions: pd.DataFrame) -> bool:
     """Tell whether a case can have a radar: at least three drawn dimensions (else a sentence takes its place)."""
-    return bool(dimensions["drawn"].fillna(False).sum() >= 3)
+    return bool(dimensions["drawn"].sum() >= 3)
 
 
-def _radar(rows: pd.DataFrame, axes: list[str], t: Translator, colours: Palette, height: int) -> go.Figure:
+def _radar(rows: pd.DataFrame, names: list[str], t: Translator, colours: Palette, height: int) -> go.Figure:
+    axes = [plain(name) for name in names]
     figure = go.Figure(layout=layout(colours, height, margin={"l": 104, "r": 104, "t": 34, "b": 34}))
     lower = [None if pd.isna(v) else int(v) + 1 for v in rows["lower"]]
     upper = [None if pd.isna(v) else int(v) + 1 for v in rows["upper"]]
@@ -68,7 +70,7 @@ def _radar(rows: pd.DataFrame, axes: list[str], t: Translator, colours: Palette,
                 "gridcolor": colours.grid,
                 "linecolor": colours.grid,
                 "tickfont": {"color": colours.muted, "size": 13},
-                "angle": 45 if len(axes) == 4 else 90 - 180 / len(axes),
+                "angle": 45 if len(axes) == 4 else 90 - 180 / max(len(axes), 1),
                 "tickangle": 0,
             },
             "angularaxis": {
@@ -102,7 +104,7 @@ def _polygon(axes: list[str], values: list[int | None], name: str, dash: str, co
 
 def finding(dimensions: pd.DataFrame, t: Translator) -> str:
     """Say in a title what the radar shows: the dimensions that stand out, or that they do not."""
-    rows = dimensions[dimensions["drawn"].fillna(False)]
+    rows = dimensions[dimensions["drawn"]]
     if rows.empty:
         return t("No dimension has enough judgements to be drawn")
     best, worst = rows["lower"].max(), rows["upper"].min()
@@ -146,7 +148,7 @@ def in_words(dimensions: pd.DataFrame, t: Translator) -> str:
 
 def table(dimensions: pd.DataFrame, t: Translator) -> pd.DataFrame:
     """Return the rows of the radar as a table for reading and download."""
-    drawn = dimensions["drawn"].fillna(False) & dimensions["lower"].notna()
+    drawn = dimensions["drawn"] & dimensions["lower"].notna()
     pairs = zip(drawn, dimensions["lower"], dimensions["upper"], strict=True)
     ends = zip(drawn, dimensions["lowest"], dimensions["highest"], strict=True)
     return pd.DataFrame(
@@ -156,6 +158,31 @@ def table(dimensions: pd.DataFrame, t: Translator) -> pd.DataFrame:
             t("Range"): [levels(low, high, t) if ok else "" for ok, low, high in ends],
             t("Criteria with a level"): dimensions["criterion_count"].astype(int),
             t("Judgements (n)"): dimensions["n"].astype(int),
+        }
+    )
+
+
+def criteria_in_words(profile: pd.DataFrame, t: Translator) -> str:
+    """Say what the radar of criteria shows."""
+    parts = []
+    for row in profile.itertuples():
+        level = t("no level") if pd.isna(row.lower) else levels(row.lower, row.upper, t)
+        parts.append(f"{row.criterion_id} {row.criterion}: {level}")
+    return "; ".join(parts) + "."
+
+
+def criteria_table(profile: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """Return the rows of the radar of criteria as a table for reading and download."""
+    known = profile["lower"].notna()
+    medians = zip(known, profile["lower"], profile["upper"], strict=True)
+    ranges = zip(known, profile["lowest"], profile["highest"], strict=True)
+    return pd.DataFrame(
+        {
+            t("Criterion"): profile["criterion_id"] + " " + profile["criterion"],
+            t("Median"): [levels(low, high, t) if ok else t("no level") for ok, low, high in medians],
+            t("Range"): [levels(low, high, t) if ok else "" for ok, low, high in ranges],
+            t("Judgements (n)"): profile["n"].astype(int),
+            t("Not determinable"): profile["not_determinable"].astype(int),
         }
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from weegschaal.charts.labels import plain
 from weegschaal.i18n import Translator
 from weegschaal.theme import Palette, layout
 
@@ -45,7 +46,7 @@ def sides(rows: pd.DataFrame, t: Translator, colours: Palette) -> go.Figure:
                 textposition="outside",
                 textfont={"color": colours.text},
                 hovertext=[
-                    f"{row.criterion_id} {row.criterion}<br>{name}: {int(getattr(row, column))}"
+                    f"{row.criterion_id} {plain(row.criterion)}<br>{name}: {int(getattr(row, column))}"
                     for row in rows.itertuples()
                 ],
                 hoverinfo="text",

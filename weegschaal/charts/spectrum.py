@@ -7,6 +7,7 @@ import textwrap
 import pandas as pd
 import plotly.graph_objects as go
 
+from weegschaal.charts.labels import plain
 from weegschaal.i18n import Translator
 from weegschaal.theme import POSITIONS, Palette, layout, marker
 
@@ -35,13 +36,13 @@ def spectrum(positions: pd.DataFrame, names: dict[str, str], t: Translator, colo
                 x=[x] * len(here),
                 y=list(range(1, len(here) + 1)),
                 mode="markers+text",
-                name=names[level],
+                name=plain(names[level]),
                 marker=marker(colours, colours.level(level), 16),
                 text=[_short(n) for n in here["known_as"]] if len(rows) <= NAMED else None,
                 textposition="middle right",
                 textfont={"size": 12, "color": colours.text},
                 customdata=list(here["case_id"]),
-                hovertext=[f"<b>{n}</b><br>{names[level]}" for n in here["known_as"]],
+                hovertext=[f"<b>{plain(n)}</b><br>{plain(names[level])}" for n in here["known_as"]],
                 hoverinfo="text",
                 cliponaxis=False,
             )
@@ -49,7 +50,7 @@ def spectrum(positions: pd.DataFrame, names: dict[str, str], t: Translator, colo
     figure.update_xaxes(
         range=[-0.35, 4.95],
         tickvals=list(range(5)),
-        ticktext=[f"{names[p]}<br><b>{int((rows['level'] == p).sum())}</b>" for p in POSITIONS],
+        ticktext=[f"{plain(names[p])}<br><b>{int((rows['level'] == p).sum())}</b>" for p in POSITIONS],
         showgrid=False,
         zeroline=False,
         fixedrange=True,
@@ -61,7 +62,7 @@ def spectrum(positions: pd.DataFrame, names: dict[str, str], t: Translator, colo
 
 def _short(name: str) -> str:
     lines = textwrap.wrap(name.split(" (", maxsplit=1)[0], 13, max_lines=2, placeholder="…")
-    return "<br>".join(lines)
+    return "<br>".join(plain(line) for line in lines)
 
 
 def finding(positions: pd.DataFrame, t: Translator) -> str:

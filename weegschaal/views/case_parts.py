@@ -80,7 +80,7 @@ def outcomes(view: View, rows: pd.DataFrame) -> str:
                 t("none seen") if pd.isna(r.target) else _amount(view, r.target, r.target, r.unit)
                 for r in rows.itertuples()
             ],
-            t("Relative"): [_relative(view, r) for r in rows.itertuples()],
+            t("Against target and before"): [_relative(view, r) for r in rows.itertuples()],
             t("Period"): rows["period"],
             t("As of"): [t.date(str(v)) for v in rows["as_of"]],
             t("Source"): [f"{r.source_number}. {r.publisher}" for r in rows.itertuples()],
@@ -111,15 +111,16 @@ def _relative(view: View, row: object) -> str:
                 share=t("{low} to {high}", low=shares[0], high=shares[-1]) if len(shares) > 1 else shares[0],
             )
         )
-    if not pd.isna(baseline) and baseline and low == high:
-        change = 100 * (low - baseline) / abs(baseline)
-        parts.append(
-            t(
-                "{change}% against before",
-                change=("+" if change > 0 else "−" if change < 0 else "") + t.number(abs(change), 0),
-            )
-        )
+    if not pd.isna(baseline) and low == high:
+        change = _signed(view, low - baseline)
+        if baseline:
+            change += f" ({_signed(view, round(100 * (low - baseline) / abs(baseline)))}%)"
+        parts.append(t("{change} against before", change=change))
     return "; ".join(parts)
+
+
+def _signed(view: View, change: float) -> str:
+    return ("+" if change > 0 else "−" if change < 0 else "") + view.t.number(round(abs(change), 6))
 
 
 def timeline(view: View, facts: pd.DataFrame, reversals: pd.DataFrame, sources: pd.DataFrame) -> str:

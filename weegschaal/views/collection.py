@@ -23,6 +23,7 @@ def line(view: View) -> str:
             bodies=t.number(row["body_count"]),
             documents=t.number(row["document_count"]),
         ),
+        t("{n} kinds of source", n=int(row["type_count"])),
         t("{share}% of the judgements: not determinable", share=share),
         t("sources from {first} to {last}", first=str(row["first_source"])[:4], last=str(row["last_source"])[:4]),
         t("cases were chosen, not sampled"),

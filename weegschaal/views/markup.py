@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
+
+# A web address, a path on this server (two slashes would name another server), or a place on this page.
+_ADDRESS = re.compile(r"https?://|/(?![/\\\t\r\n])|[#?]")
 
 
 def escape(text: object) -> str:
@@ -30,7 +34,7 @@ def text(name: str, content: object, **values: object) -> str:
 
 def link(label: str, address: str, **values: object) -> str:
     """Write a link; anything but a web address, a path or a place on this page shows as plain text."""
-    if not address.startswith(("https://", "http://", "/", "#", "?")):
+    if not _ADDRESS.match(address):
         return escape(label)
     outside = {"target": "_blank", "rel": "noopener noreferrer"} if address.startswith("http") else {"target": "_self"}
     return tag("a", escape(label), href=address, **outside, **values)

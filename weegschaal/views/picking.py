@@ -128,9 +128,9 @@ def _lens(name: str) -> None:
         del st.query_params[name]
 
 
-def only(view: View, case_id: str) -> View:
-    """Return the view narrowed to one case."""
-    return replace(view, kept=(case_id,))
+def only(view: View, *case_ids: str) -> View:
+    """Return the view narrowed to these cases."""
+    return replace(view, kept=case_ids)
 
 
 def radar(view: View, case: pd.Series, dimensions: pd.DataFrame, profile: pd.DataFrame, dark: bool) -> None:
@@ -146,12 +146,12 @@ def radar(view: View, case: pd.Series, dimensions: pd.DataFrame, profile: pd.Dat
         label_visibility="collapsed",
     )
     drawable = radars.drawable(dimensions)
-    drawn = None
+    words, rows, drawn = radars.in_words(dimensions, t), radars.table(dimensions, t), None
     if drawable and form == "criteria":
         drawn = view.figure(radars.criteria_radar, profile, dark=dark)
+        words, rows = radars.criteria_in_words(profile, t), radars.criteria_table(profile, t)
     elif drawable:
         drawn = view.figure(radars.dimensions_radar, dimensions, dark=dark)
-    words = radars.in_words(dimensions, t)
     if case["completeness"] == "short":
         words = t("This is a short case: too few sources were found for a profile. What they do say stands beside.")
     elif not drawable:
@@ -162,7 +162,7 @@ def radar(view: View, case: pd.Series, dimensions: pd.DataFrame, profile: pd.Dat
         title=radars.finding(dimensions, t) if drawable else t("No profile"),
         subtitle=t("To recognise the case by: median per dimension, a dotted spoke where too little is known"),
         drawn=drawn,
-        rows=radars.table(dimensions, t),
+        rows=rows,
         words=words,
         how=t(
             "From the middle outwards: --, -, ±, +, ++. The line joins the medians of what sources say; where the median lies between two levels, a second, dashed line shows the upper one. A dimension is drawn when at least two of its criteria have a level. The area means nothing and depends on the order of the axes. Look at the marks beside it for what the sources really say."

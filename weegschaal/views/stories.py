@@ -85,14 +85,14 @@ def source_list(view: View, sources: pd.DataFrame) -> str:
         details = [
             str(row.source_type_name),
             t.date(str(row.published_on)),
-            str(row.identifier or ""),
+            _or_nothing(row.identifier),
             str(row.seen_name),
-            str(row.scope or ""),
+            _or_nothing(row.scope),
         ]
         parts = [
             tag("strong", f"{int(row.number)}. {escape(row.publisher)}"),
             name,
-            escape(" · ".join(d for d in details if d and d != "None")),
+            escape(" · ".join(d for d in details if d)),
             *read,
         ]
         later = " (" + t("later than the day asked for") + ")" if not row.known else ""
@@ -108,3 +108,7 @@ def source_list(view: View, sources: pd.DataFrame) -> str:
             )
         )
     return tag("ol", *items, class_="ws-sources")
+
+
+def _or_nothing(value: object) -> str:
+    return value if isinstance(value, str) else ""

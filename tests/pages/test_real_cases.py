@@ -1,0 +1,42 @@
+"""The pages on the real case base: what every visitor sees first."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.pages.reading import opened, written
+from weegschaal import store
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _real_base(tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("WEEGSCHAAL_CASES", raising=False)
+        patch.setenv("WEEGSCHAAL_HOME", str(tmp_path_factory.mktemp("home")))
+        patch.setattr(store, "_opened", store._Opened())
+        yield
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"), [("nl", "Wat voor een succes pleit"), ("en", "What speaks for success")]
+)
+def test_the_overview_opens_with_the_two_stories_of_now(language, heading):
+    html = written(opened("overview", lang=language))
+    assert "NOW" in html
+    assert html.index(heading) < html.index("ws-source"), "the stories come before the first figure"
+
+
+def test_now_has_a_radar_with_at_most_two_polygons_and_the_judgements_beside_it():
+    specs = [json.loads(c.proto.spec) for c in opened("case", case="now").get("plotly_chart")]
+    polygons = [t for spec in specs for t in spec["data"] if t["type"] == "scatterpolar" and t["mode"] != "lines"]
+    assert 1 <= len(polygons) <= 2
+    assert any("PR2  " in str(spec["layout"].get("yaxis", {}).get("ticktext")) for spec in specs)
+
+
+def test_every_case_opens_and_stands_face_to_face(subtests):
+    for case in sorted(path.parent.name for path in store.cases().glob("*/case.toml")):
+        for name in ("case", "contrast"):
+            with subtests.test(case=case, name=name):
+                assert not opened(name, case=case, lang="en").exception

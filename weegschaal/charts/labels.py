@@ -1,0 +1,15 @@
+"""Texts in a figure. Plotly reads a few tags (<b>, <a>, <br>) wherever it writes: in labels, ticks, legends, notes and hover texts."""
+
+from __future__ import annotations
+
+import textwrap
+
+
+def plain(text: object) -> str:
+    """Return a text that Plotly shows as it is written; every text of a case passes here on its way into a figure."""
+    return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def lines(text: object, width: int) -> str:
+    """Return a plain text broken into lines of at most `width` characters."""
+    return "<br>".join(plain(line) for line in textwrap.wrap(str(text), width))
