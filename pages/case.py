@@ -28,8 +28,8 @@ heading(
 picking.note(view, case)
 st.html(stories.story(view, sentences, sources, "summary"))
 
-dimensions, profile, said = (view.ask(f"casebase/{q}", **one) for q in ("dimensions", "profile", "assessments"))
-said = said[said["framework_id"] == "pppe"]
+dimensions, profile = (view.ask(f"casebase/{q}", **one) for q in ("dimensions", "profile"))
+said = view.ask("casebase/assessments", **one, framework=["pppe"])
 left, right = st.columns([2, 3], gap="large")
 with left:
     picking.radar(view, case, dimensions, profile, dark)
@@ -37,13 +37,13 @@ with right:
     clicked = figure(
         view,
         "judgements",
-        title=judgements.finding(profile, t),
+        title=view.made(judgements.finding, profile),
         subtitle=t(
             "Each mark is a judgement, the upright line the median, the bar the range; choose a mark for its source"
         ),
         drawn=view.figure(judgements.judgements, said, profile, dark=dark),
-        rows=judgements.table(said, t),
-        words=judgements.in_words(profile, t),
+        rows=view.made(judgements.table, said),
+        words=view.made(judgements.in_words, profile),
         how=picking.how_judgements(view),
         source=collection.source_line(picking.only(view, case_id)),
         chosen=True,

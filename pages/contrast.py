@@ -41,11 +41,11 @@ for case_id, case in names.items():
         figure(
             view,
             f"sides-{case_id}",
-            title=sides.finding(rows, t),
+            title=view.made(sides.finding, rows),
             subtitle=t("Documents per criterion: left for success, right for failure"),
             drawn=view.figure(sides.sides, rows, dark=dark),
-            rows=sides.table(rows, t),
-            words=sides.in_words(rows, t),
+            rows=view.made(sides.table, rows),
+            words=view.made(sides.in_words, rows),
             how=collection.how_sides(view),
             source=collection.source_line(picking.only(view, case_id)),
         )

@@ -26,26 +26,26 @@ with left:
     clicked = figure(
         view,
         "map",
-        title=performance_map.finding(places, t),
+        title=view.made(performance_map.finding, places),
         subtitle=t("Each point is a case; the cross shows how far judgements lie apart; a point opens the case"),
         drawn=view.figure(performance_map.performance_map, places, dark=dark),
-        rows=performance_map.table(places, t),
-        words=performance_map.in_words(places, t),
+        rows=view.made(performance_map.table, places),
+        words=view.made(performance_map.in_words, places),
         how=collection.how_map(view),
         source=collection.source_line(view),
         chosen=True,
     )
-    st.html(collection.small(performance_map.beside(places, t)))
+    st.html(collection.small(view.made(performance_map.beside, places)))
 with right:
     clicked = (
         figure(
             view,
             "spectrum",
-            title=spectrum.finding(positions, t),
+            title=view.made(spectrum.finding, positions),
             subtitle=t("Position of what was done and achieved, our synthesis of the sources; a dot opens the case"),
             drawn=view.figure(spectrum.spectrum, positions, names, dark=dark),
-            rows=spectrum.table(positions, t),
-            words=spectrum.in_words(positions, names, t),
+            rows=view.made(spectrum.table, positions),
+            words=view.made(spectrum.in_words, positions, names),
             how=collection.how_spectrum(view),
             source=collection.source_line(view),
             chosen=True,
@@ -57,7 +57,7 @@ if clicked:
 
 left, right = st.columns(2, gap="large")
 for column, key, rows, by, title in (
-    (left, "voices", by_type, "source_type_name", groups.finding(by_type, t)),
+    (left, "voices", by_type, "source_type_name", view.made(groups.finding, by_type)),
     (right, "ways", by_way, "selection_name", t("How the cases came in")),
 ):
     with column:
@@ -67,8 +67,8 @@ for column, key, rows, by, title in (
             title=title,
             subtitle=t("Cases per kind of source and group") if column is left else t("Cases per way in and group"),
             drawn=view.figure(groups.groups_by, rows, by, dark=dark),
-            rows=groups.table(rows, by, t),
-            words=groups.in_words(rows, by, t),
+            rows=view.made(groups.table, rows, by),
+            words=view.made(groups.in_words, rows, by),
             how=collection.how_groups(view),
             source=collection.source_line(view),
         )

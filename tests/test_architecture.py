@@ -34,7 +34,7 @@ MAY_IMPORT = {
     "analysis": set(),
     "i18n": set(),
     "theme": set(),
-    "filters": set(),
+    "filters": {"i18n"},
 }
 OUTSIDERS = {
     "streamlit": {"dashboard", "pages", "frame", "cached", "views"},

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import count
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from weegschaal import store
 from weegschaal.casebase.faults import Fault
@@ -16,6 +17,8 @@ from weegschaal.casebase.texts import words_of
 from weegschaal.filters import Asked, Option, known_options, read
 from weegschaal.i18n import Translator, of
 from weegschaal.theme import palette
+
+_numbers = count(1)
 
 
 @dataclass(frozen=True)
@@ -40,13 +43,58 @@ class View:
         return of(self.asked.lang)
 
     def ask(self, question: str, **more: object) -> pd.DataFrame:
-        """Ask a question with the parameters of this view: `case_ids` are the kept cases, `case_id` the first of them, unless given."""
-        given = {**self.asked.parameters(), "case_ids": list(self.kept), **more}
-        return answer(question, self.version, given)
+        """Ask a question with the parameters of this view; `case_ids` are the kept cases unless given."""
+        return answer(question, self.version, {**self.asked.parameters(), "case_ids": list(self.kept), **more})
 
-    def figure(self, draw: Callable[..., Any], *rows: Any, dark: bool, **more: Any) -> dict[str, Any]:
-        """Draw a figure once per language, theme and rows, and return it as a plain dict."""
-        return _figure(draw, f"{draw.__module__}.{draw.__name__}", self.version, self.asked.lang, dark, rows, more)
+    def made(self, make: Callable[..., Any], *rows: Any, **more: Any) -> Any:
+        """Return `make(*rows, **more, t=...)`, computed once per language and answer.
+
+        Args:
+            make: A pure function (a chart, its table, its sentence) that takes a translator as `t`.
+            rows: Whole answers of `ask`, frames made here before, and other values that can be hashed (or a dict of such).
+            more: Further values that can be hashed.
+
+        Raises:
+            ValueError: For a frame that is not as it was answered: filter in the query instead, so that answers can be told apart.
+        """
+        parts = tuple(_name_of(part) for part in rows)
+        key = (make.__module__, make.__qualname__, self.asked.lang, parts, tuple(sorted(more.items())))
+        return _made(_Recipe(key, make, rows, {**more, "t": self.t}))
+
+    def figure(self, draw: Callable[..., Any], *rows: Any, dark: bool, **more: Any) -> Any:
+        """Return a figure in the colours of the theme, drawn once per language, theme and answer."""
+        return self.made(draw, *rows, **more, colours=palette(dark))
+
+
+@dataclass(frozen=True)
+class _Recipe:
+    """What to make and how to recognise it: two recipes are the same when their keys are."""
+
+    key: tuple[Any, ...]
+    make: Callable[..., Any] = field(compare=False)
+    rows: tuple[Any, ...] = field(compare=False)
+    more: dict[str, Any] = field(compare=False)
+
+
+def _name_of(part: Any) -> Any:
+    if isinstance(part, dict):
+        return tuple(part.items())
+    if not isinstance(part, pd.DataFrame):
+        return part
+    if part.attrs.get("rows") != len(part):
+        raise ValueError("only whole answers can be told apart")
+    return part.attrs["answer"]
+
+
+def _named(rows: pd.DataFrame) -> pd.DataFrame:
+    rows.attrs = {"answer": next(_numbers), "rows": len(rows)}
+    return rows
+
+
+@lru_cache(maxsize=4000)
+def _made(recipe: _Recipe) -> Any:
+    result = recipe.make(*recipe.rows, **recipe.more)
+    return _named(result) if isinstance(result, pd.DataFrame) else result
 
 
 def view(raw: Mapping[str, Sequence[str]]) -> View:
@@ -61,48 +109,29 @@ def view(raw: Mapping[str, Sequence[str]]) -> View:
 
 
 def answer(question: str, version: str, parameters: Mapping[str, object]) -> pd.DataFrame:
-    """Ask the store, or return the answer kept for this question, version and parameters."""
-    frozen = tuple(
-        (k, tuple(v) if isinstance(v, list) else v) for k, v in sorted(parameters.items()) if k in _needed(question)
-    )
-    return _answer(question, version, frozen)
+    """Ask the store, or return the answer kept for this question, version and parameters.
+
+    The frame is the caller's own to change (pandas copies on write); its `attrs["answer"]` tells one answer from another.
+    """
+    needed = store.parameters_of_question(question)
+    frozen = tuple((n, tuple(v) if isinstance(v := parameters[n], list) else v) for n in needed if n in parameters)
+    return _answer(question, version, frozen).copy(deep=False)
 
 
-@st.cache_data(show_spinner=False, max_entries=2000)
+@lru_cache(maxsize=4000)
 def _answer(question: str, version: str, parameters: tuple[tuple[str, object], ...]) -> pd.DataFrame:
-    return store.ask(question, version, **{k: list(v) if isinstance(v, tuple) else v for k, v in parameters})
+    return _named(store.ask(question, version, **{k: list(v) if isinstance(v, tuple) else v for k, v in parameters}))
 
 
-@st.cache_data(show_spinner=False)
-def _needed(question: str) -> tuple[str, ...]:
-    return store.parameters_of((store.QUERIES / f"{question}.sql").read_text(encoding="utf-8"))
-
-
-@st.cache_resource(show_spinner=False, max_entries=4)
+@lru_cache(maxsize=4)
 def options(version: str) -> dict[str, list[Option]]:
     """Return the values each parameter can take, with the number of cases each keeps, for one data version."""
     return known_options(store.ask("casebase/filter_options", version))
 
 
-@st.cache_data(show_spinner=False)
+@lru_cache(maxsize=4)
 def years(version: str) -> tuple[int, int]:
     """Return the first and the last year in which a case was under way; this year twice for an empty base."""
     row = store.ask("casebase/years", version).iloc[0]
     this = dt.date.today().year
     return int(row["first_year"]) or this, int(row["last_year"]) or this
-
-
-@st.cache_data(show_spinner=False, max_entries=1000)
-def _figure(
-    _draw: Callable[..., Any],
-    name: str,  # noqa: ARG001 (part of the key, as is the version)
-    version: str,  # noqa: ARG001
-    lang: str,
-    dark: bool,
-    rows: tuple[Any, ...],
-    more: dict[str, Any],
-) -> dict[str, Any]:
-    figure = _draw(*rows, **more, t=of(lang), colours=palette(dark))
-    made: dict[str, Any] = figure.to_plotly_json()
-    made["layout"].pop("template", None)
-    return made

@@ -72,6 +72,7 @@ class Asked:
     def parameters(self) -> dict[str, object]:
         """Return the values for the `$names` of the queries."""
         lists: dict[str, object] = {name: list(getattr(self, name)) for name in (*LISTS, "perspective")}
+        lists["framework"] = []
         return {**lists, "from": self.from_year, "to": self.to_year, "until": self.until_date, "lang": self.lang}
 
     def link(self, **changes: object) -> dict[str, list[str]]:

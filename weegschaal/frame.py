@@ -102,9 +102,11 @@ def run() -> None:
         _kept(now)
     _unknown(now)
     notices.faults(now)
-    chosen.run()
+    body = st.container()
     if not now.asked.present:
-        notices.footer(now)
+        notices.footer(now)  # first, since a page may stop early
+    with body:
+        chosen.run()
 
 
 @cache

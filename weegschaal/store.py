@@ -118,6 +118,11 @@ def _question(question: str) -> tuple[str, tuple[str, ...]]:
     return sql, parameters_of(sql)
 
 
+def parameters_of_question(question: str) -> tuple[str, ...]:
+    """Return the names of the parameters of a question, in order of name."""
+    return _question(question)[1]
+
+
 def parameters_of(sql: str) -> tuple[str, ...]:
     """Return the names of the parameters of one statement, in order of name."""
     statements = duckdb.extract_statements(sql)

@@ -1,6 +1,7 @@
 -- Who judges what, from which document, and where does it say so?
 -- One row per judgement that counts on the day, in the order of the framework.
--- $case_ids: cases to keep; $perspective: voices to keep, empty for all; $until: last day known, or null; $lang: language
+-- $case_ids: cases to keep; $perspective: voices to keep, empty for all; $framework: frameworks to keep, empty for all;
+-- $until: last day known, or null; $lang: language
 select
     said.assessment_id,
     said.case_id,
@@ -50,4 +51,5 @@ join terms as seen on seen.list = 'seen' and seen.key = sources.seen
 left join terms as designs on designs.list = 'designs' and designs.key = said.design
 left join terms as reasons on reasons.list = 'reasons' and reasons.key = said.reason
 where list_contains($case_ids, said.case_id) and (len($perspective) = 0 or list_contains($perspective, said.voice))
+    and (len($framework) = 0 or list_contains($framework, criteria.framework_id))
 order by said.case_id, criteria.framework_id, criteria.position, said.known_on, said.assessment_id

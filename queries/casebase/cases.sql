@@ -13,7 +13,7 @@ select
     cases.completeness,
     cases.harm,
     case_groups.case_group,
-    programme.position,
+    programme.level as position,
     main_theme.theme_id,
     pick(main_theme.nl, main_theme.en, $lang) as theme,
     bodies.organisations,
@@ -33,28 +33,21 @@ join case_themes as first_theme on first_theme.case_id = cases.case_id and first
 join themes as main_theme using (theme_id)
 left join (
     select case_organisations.case_id, string_agg(distinct pick(organisations.nl, organisations.en, $lang), ' · ') as organisations
-    from case_organisations
-    join organisations using (organisation_id)
+    from case_organisations join organisations using (organisation_id)
     where case_organisations.role in ('responsible', 'executing')
     group by case_organisations.case_id
 ) as bodies on bodies.case_id = cases.case_id
 left join (
     select case_id, count(*) filter (status = 'assessed') as assessment_count,
         count(*) filter (status = 'not_determinable') as not_determinable_count
-    from current_assessments(cast($until as date))
-    group by case_id
+    from current_assessments(cast($until as date)) group by case_id
 ) as counted on counted.case_id = cases.case_id
-left join (
-    select case_id, max_by(level, known_on) as position
-    from current_positions(cast($until as date))
-    where realm = 'programme' and source_id is null
-    group by case_id
-) as programme on programme.case_id = cases.case_id
+left join current_positions(cast($until as date)) as programme
+    on programme.case_id = cases.case_id and programme.realm = 'programme' and programme.source_id is null
 join (
     select case_id, count(*) as source_count, count(distinct document_id) as document_count, count(distinct body) as body_count,
         count(distinct source_type) as type_count, min(published_on) as first_source, max(published_on) as last_source
-    from sources
-    group by case_id
+    from sources group by case_id
 ) as held on held.case_id = cases.case_id
 left join (
     select case_id, string_agg(text, ' ' order by number) as summary

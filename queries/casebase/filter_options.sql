@@ -1,15 +1,7 @@
 -- Which values can each shared filter take, and how many cases does each keep?
--- One row per filter (and case) and value, in the order of the vocabulary; a top theme counts the cases of its sub-themes. alias: other names,
--- separated by |
-select
-    options.filter,
-    options.value,
-    options.parent,
-    options.alias,
-    options.nl,
-    options.en,
-    options.position,
-    options.case_count
+-- One row per filter (and case) and value, in the order of the vocabulary; a top theme counts the cases of its sub-themes.
+-- alias: other names, separated by |
+select options.filter, options.value, options.parent, options.alias, options.nl, options.en, options.position, options.case_count
 from (
     select 'theme' as filter, tops.theme_id as value, tops.top_id as parent, '' as alias, tops.nl, tops.en, tops.position,
         count(distinct case_themes.case_id) as case_count

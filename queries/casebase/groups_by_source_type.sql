@@ -7,7 +7,7 @@ select
     groups.key as case_group,
     pick(groups.nl, groups.en, $lang) as case_group_name,
     count(distinct kept.case_id) as case_count,
-    count(distinct (kept.case_id, kept.document_id)) as document_count
+    count(distinct (kept.case_id, kept.document_id)) filter (kept.case_id is not null) as document_count
 from terms as types
 join terms as groups on groups.list = 'groups'
 left join (

@@ -1,6 +1,7 @@
 -- Which cases hold all words of a search, in either language, small typing errors forgiven?
 -- One row per case, best first: words in the title weigh most, then exact words, then words that begin so, then near ones.
--- $words: search words, lower case and without accents; up to three letters a word must match exactly, up to seven one error is forgiven, else two
+-- $words: search words, lower case and without accents. A word of three letters or more may be the beginning of one; from four letters on
+-- one typing error is forgiven, from eight on two
 select
     found.case_id,
     sum(found.score) as score

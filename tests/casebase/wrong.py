@@ -42,6 +42,25 @@ def both(*changes: Change) -> Change:
     return lambda path: [change(path) for change in changes]
 
 
+def renamed(old: str, new: str) -> Change:
+    """Write a name otherwise in every file of the case."""
+    return lambda path: [
+        file.write_text(file.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        for file in path.parent.iterdir()
+    ]
+
+
+def told(slug: str, change: Change, *lines: str, warning: bool = False) -> tuple[str, Change, tuple[str, ...]]:
+    """Return a row of a table: a change of one case.toml and the lines said about it."""
+    return f"{slug}/case.toml", change, tuple(f"{'warning ' * warning}{slug}/case.toml: {line}" for line in lines)
+
+
+def judged(criterion: str, source: str) -> Change:
+    """Write one more assessment, before the verdicts."""
+    fields = f'source = "{source}"\nlevel = "+"\nanchor = "x"\nat = "slot"\nnl = "Zin."\nen = "Sentence."'
+    return swap("[verdicts]", f"[[assess.{criterion}]]\n{fields}\n\n[verdicts]")
+
+
 def said(cases: Path) -> list[str]:
     """Check all cases and return every line said, warnings marked as such."""
     return [("warning " if f.warning else "") + str(f) for f in all_faults(read_cases(cases))]
@@ -52,4 +71,8 @@ def unheard(module: str, table: Table) -> list[str]:
     tree = ast.parse((CASEBASE / module).read_text(encoding="utf-8"))
     lines = "\n".join(line for _, _, found in table.values() for line in found)
     messages = {m for m in _in(tree, CASEBASE / module) if m}
-    return sorted(m for m in messages if not re.search(re.sub(r"\\{\w+\\}", ".+", re.escape(m)), lines))
+    return sorted(m for m in messages if not re.search(_as_pattern(m), lines, re.MULTILINE))
+
+
+def _as_pattern(message: str) -> str:
+    return ": " + re.sub(r"\\{\w+\\}", ".+", re.escape(message)) + "(; nearest: .+)?$"

@@ -12,8 +12,8 @@ import pyarrow as pa
 
 from weegschaal.casebase.reader import CaseFolder
 from weegschaal.casebase.records import Assessment, Bilingual, CaseFile, first_day, last_day
-from weegschaal.casebase.rules import criterion_of
-from weegschaal.casebase.texts import Sentence, key_of, words_of
+from weegschaal.casebase.rules import criterion_of, organisation_of
+from weegschaal.casebase.texts import Sentence, words_of
 from weegschaal.casebase.vocabularies import Framework, frameworks, scales, vocabulary
 
 Row = dict[str, Any]
@@ -186,9 +186,8 @@ def _head(file: CaseFile) -> Iterable[tuple[str, Row]]:
     )
     for position, theme in enumerate(dict.fromkeys(head.themes)):
         yield "case_themes", {"theme_id": theme, "position": position}
-    known = {str(o.get("tooi") or o["name"]): key for key, o in vocabulary("organisations").items()}
     for position, body in enumerate(head.organisations):
-        key = known.get(body.id) or known.get(body.name) or key_of(body.name)
+        key = organisation_of(body)
         if key not in vocabulary("organisations"):
             names = {"nl": body.nl or body.name, "en": body.en or body.name}
             yield (

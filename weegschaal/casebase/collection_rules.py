@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from weegschaal.casebase.faults import Fault, nearest
 from weegschaal.casebase.reader import CaseFolder
+from weegschaal.casebase.texts import HEADINGS, SECTIONS
 
 
 def collection_faults(folders: Sequence[CaseFolder]) -> Iterator[Fault]:
     """Yield the faults that show only when the cases are held side by side."""
     slugs = [folder.slug for folder in folders]
-    partners = {f.slug: {p.case for p in f.file.case.pairs} for f in folders if f.file}
+    partners = {f.slug: {p.case for p in f.file.case.pairs} for f in folders if f.file}  # of what could be read
     for folder in folders:
         for pair in folder.file.case.pairs if folder.file else ():
             field = f"case.pairs[{pair.case}]"
@@ -26,7 +27,7 @@ def collection_faults(folders: Sequence[CaseFolder]) -> Iterator[Fault]:
                     nearest(pair.case, slugs, 0),
                     warning=True,
                 )
-            elif folder.slug not in partners.get(pair.case, set()):
+            elif folder.slug not in partners.get(pair.case, {folder.slug}):
                 yield Fault(
                     f"{folder.slug}/case.toml", field, "the other case does not name this one", pair.case, warning=True
                 )
@@ -42,5 +43,6 @@ def _twice(folders: Sequence[CaseFolder]) -> Iterator[Fault]:
                 place = f"{folder.slug}/{language}.md"
                 if len(folded.split()) > 6 and folded in first:
                     message = "the sentence “{found}” stands in {expected} too"
-                    yield Fault(place, sentence.section, message, sentence.text[:80], first[folded])
+                    heading = HEADINGS[language][SECTIONS.index(sentence.section)]
+                    yield Fault(place, f"{heading}: {sentence.number}", message, sentence.text[:80], first[folded])
                 first.setdefault(folded, place)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import copy
+import datetime as dt
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import UnionType
@@ -44,9 +46,10 @@ _KINDS = {
     "model_type": "a table",
     "dict_type": "a table",
 }
-_NEUTRAL = {
-    "nl": "…",
-    "en": "…",
+# Names of the forms of a value with two forms, and what a value meant to have that form is, or is not.
+_FORMS = {"Bilingual": (dict, True), "constrained-str": (dict, False), "literal": (str, True), "float": (str, False)}
+# What stands in for a faulty value while the rules look at all the rest: by field, else by the kind of fault.
+_NEUTRAL: dict[str | int, Any] = {
     "published_on": "2000",
     "read_on": "2100",
     "on": "2100",
@@ -55,7 +58,17 @@ _NEUTRAL = {
     "cofog": ["01"],
     "country": "NL",
     "seen": "full",
+}
+_NEUTRAL_KINDS: dict[str, Any] = {
+    "missing": "…",
+    "string_too_short": "…",
     "anchor": "…",
+    "phrase": "…",
+    "identifier": "",
+    "url": "https://…",
+    "figure": "0",
+    "model_type": {},
+    "dict_type": {},
 }
 
 
@@ -91,6 +104,7 @@ def read_case(folder: Path) -> CaseFolder:
     if file:
         known = {(f.file, f.field) for f in faults}
         later = [*case_faults(slug, file), *story_faults(slug, file, stories)]
+        later = [f for f in later if "[…" not in f.field]  # where it stands is what was missing
         faults += [f for f in later if not any(f.file == k and _within(f.field, p) for k, p in known)]
     return CaseFolder(slug, file, stories, tuple(faults))
 
@@ -123,9 +137,10 @@ def _case_file(text: str, name: str) -> tuple[CaseFile | None, list[Fault]]:
         try:
             return CaseFile.model_validate(raw), faults
         except ValidationError as error:
-            details = error.errors()
-            told = {f.field for f in faults}
-            faults += [f for d in details if (f := _fault(d, raw, name)).field not in told]
+            details = [d for d in error.errors() if _is_meant(d, raw)] or error.errors()
+            told = [f.field for f in faults if f.expected != _KINDS["list_type"]]
+            found = [_fault(d, raw, name) for d in details]
+            faults += [f for f in found if not any(_within(f.field, t) for t in told)]
             raw = _repaired(raw, details)
     return None, faults
 
@@ -147,14 +162,39 @@ def _flat_assessments(tables: Any, name: str, faults: list[Fault]) -> dict[str, 
 def _place(where: tuple[str | int, ...], raw: Any) -> str:
     """Write a place for people: an assessment by its source, an entry of a list by its number from 1."""
     path, at = "", cast("Any", raw)
-    for step in where:
+    for step in _without_forms(where, raw):
         at = at[step] if _has(at, step) else None
         if isinstance(step, int):
             label = at["source"] if path.startswith("assess.") and isinstance(at, dict) and "source" in at else step + 1
             path += f"[{label}]"
-        elif step not in {"Bilingual", "constrained-str"} and not step.startswith(("function-", "literal[")):
+        else:
             path += f".{step}" if path else step
     return path
+
+
+def _is_form(at: Any, step: str | int) -> bool:
+    """Tell whether a step is no place in the file but the name of one of the forms that a value may have."""
+    return isinstance(step, str) and step.partition("[")[0] in _FORMS and not _has(at, step)
+
+
+def _without_forms(where: tuple[str | int, ...], raw: Any) -> list[str | int]:
+    steps, at = list[str | int](), cast("Any", raw)
+    for step in where:
+        if not _is_form(at, step):
+            steps.append(step)
+            at = at[step] if _has(at, step) else None
+    return steps
+
+
+def _is_meant(detail: ErrorDetails, raw: Any) -> bool:
+    """Of a value that may have two forms, tell whether this complaint is about the form that was meant."""
+    at = raw
+    for step in detail["loc"]:
+        if _is_form(at, step):
+            kind, is_that = _FORMS[str(step).partition("[")[0]]
+            return isinstance(at, kind) == is_that
+        at = at[step] if _has(at, step) else None
+    return True
 
 
 def _has(at: Any, step: str | int) -> bool:
@@ -168,7 +208,7 @@ def _fault(detail: ErrorDetails, raw: dict[str, Any], name: str) -> Fault:
     expected = str(context.get("expected", ""))
     near = str(context.get("nearest", ""))
     if kind == "extra_forbidden":
-        keys = _keys_at(CaseFile, where[:-1])
+        keys = _keys_at(CaseFile, _without_forms(where, raw)[:-1])
         expected, near = ", ".join(keys), nearest(found, keys)
     elif kind not in _MESSAGES:
         expected = _KINDS.get(kind, detail["msg"])
@@ -176,7 +216,7 @@ def _fault(detail: ErrorDetails, raw: dict[str, Any], name: str) -> Fault:
     return Fault(name, _place(where, raw), message, found[:120], expected, near)
 
 
-def _keys_at(annotation: Any, where: tuple[str | int, ...]) -> list[str]:
+def _keys_at(annotation: Any, where: Sequence[str | int]) -> list[str]:
     """Return the keys that the record at a place allows."""
     for step in where:
         annotation = _inner(annotation, step)
@@ -203,30 +243,46 @@ def _repaired(raw: dict[str, Any], details: list[ErrorDetails]) -> dict[str, Any
     """Return the raw case with every faulty field made neutral, so that the rules can look at all the rest in the same run."""
     raw = copy.deepcopy(raw)
     for detail in details:
-        where = [s for s in detail["loc"] if isinstance(s, int) or s != "Bilingual" and "-" not in s]
+        where = _without_forms(detail["loc"], raw)
+        if where in (["case"], ["source"]):
+            raw[str(where[0])] = {}
+            continue
         parent: Any = raw
         for step in where[:-1]:
-            if not _has(parent, step):
-                break
-            parent = parent[step]
-        _make_neutral(parent, where[-1] if where else "", detail)
+            parent = parent[step] if _has(parent, step) else None
+        if where and isinstance(parent, dict | list):
+            _make_neutral(parent, where[-1], detail)
     return raw
 
 
-def _make_neutral(parent: Any, key: str | int, detail: ErrorDetails) -> None:
-    if detail["type"] == "list_type" and isinstance(detail["input"], str) and isinstance(parent, dict):
-        parent[key] = [detail["input"]]
-    elif isinstance(parent, list) and isinstance(key, int) and key < len(parent):
-        near = detail.get("ctx", {}).get("nearest") or str(detail.get("ctx", {}).get("expected", "")).split(", ")[0]
-        parent[key] = near if detail["type"] == "vocabulary" else "…"
+def _make_neutral(parent: Any, key: Any, detail: ErrorDetails) -> None:
+    kind, found, context = detail["type"], detail["input"], detail.get("ctx", {})
+    if isinstance(parent, list) and key >= len(parent):
+        return
+    if kind == "extra_forbidden":
+        parent.pop(key, None)
+    elif kind == "vocabulary":
+        parent[key] = str(context.get("nearest") or str(context["expected"]).split(", ")[0])
+    elif kind == "literal_error":
+        parent[key] = ast.literal_eval(str(context["expected"]).split(" or ")[0].split(", ")[0])
+    elif kind == "list_type" and isinstance(found, str):
+        parent[key] = [found]
+    elif kind == "string_type" and isinstance(found, int | float | dt.date | dt.time):
+        parent[key] = str(found)
+    elif kind == "float_type" and _is_number(found):
+        parent[key] = float(found)
+    elif key in _NEUTRAL:
+        parent[key] = copy.deepcopy(_NEUTRAL[key])
+    elif kind in _NEUTRAL_KINDS:
+        parent[key] = copy.deepcopy(_NEUTRAL_KINDS[kind])
     elif isinstance(parent, dict):
-        if detail["type"] == "extra_forbidden":
-            parent.pop(key, None)
-        elif detail["type"] == "vocabulary":
-            parent[key] = str(detail["ctx"].get("nearest") or str(detail["ctx"]["expected"]).split(", ")[0])
-        elif key in _NEUTRAL:
-            parent[key] = _NEUTRAL[str(key)]
-        elif detail["type"] == "missing":
-            parent[key] = {} if key in {"case", "source"} else "…"
-        else:
-            parent.pop(key, None)
+        parent.pop(key, None)
+    else:
+        parent[key] = "…"
+
+
+def _is_number(found: Any) -> bool:
+    try:
+        return not isinstance(found, bool) and bool(float(found) + 1)
+    except (TypeError, ValueError):
+        return False

@@ -56,12 +56,17 @@ def _matching(pattern: str, kind: str) -> Callable[[str], str]:
     return check
 
 
-def _date(found: str) -> str:
-    full = {4: found + "-01-01", 7: found + "-01", 10: found}.get(len(found), "")
+def is_date(found: str) -> bool:
+    """Tell whether a text is YYYY, YYYY-MM or YYYY-MM-DD and such a day exists."""
     try:
-        dt.date.fromisoformat(full)
+        return bool(re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", found) and last_day(found))
     except ValueError:
-        raise PydanticCustomError("date", "no date") from None
+        return False
+
+
+def _date(found: str) -> str:
+    if not is_date(found):
+        raise PydanticCustomError("date", "no date")
     return found
 
 

@@ -16,12 +16,14 @@ from weegschaal.casebase.records import (
     Condition,
     Event,
     Ingredient,
+    Organisation,
     Outcome,
     Position,
     first_day,
+    is_date,
     last_day,
 )
-from weegschaal.casebase.texts import figures, same_figure
+from weegschaal.casebase.texts import figures, key_of, same_figure
 from weegschaal.casebase.vocabularies import Criterion, frameworks, scales, vocabulary
 
 MOST_WORDS = 40
@@ -48,11 +50,21 @@ def case_faults(slug: str, file: CaseFile) -> Iterator[Fault]:
 
 
 def criterion_of(key: str) -> tuple[str, Criterion | None]:
-    """Return the framework id and the criterion behind a key of `assess` ("PG1", "gao.capacity")."""
-    framework, _, criterion = key.rpartition(".")
-    framework = framework or "pppe"
-    found = frameworks().get(framework)
-    return framework, found.criterion(criterion) if found else None
+    """Return the framework id and the criterion behind a key of `assess` ("PG1", "gao.capacity").
+
+    A criterion of PPPE has one name only: "pppe.PG1" is no criterion.
+    """
+    framework, dot, criterion = key.rpartition(".")
+    found = frameworks().get(framework or "pppe")
+    return framework or "pppe", found.criterion(criterion) if found and (framework != "pppe" or not dot) else None
+
+
+def organisation_of(body: Organisation) -> str:
+    """Return the key of an organisation: of the vocabulary by its identifier or its name, else made from its name."""
+    known = vocabulary("organisations").items()
+    by_id = {str(o["tooi"]): key for key, o in known if o.get("tooi")}
+    by_name = {str(o["name"]): key for key, o in known}
+    return by_id.get(body.id) or by_name.get(body.name) or key_of(body.name) or body.name
 
 
 def _fault(
@@ -69,9 +81,9 @@ def _no_source(field: str, key: str, file: CaseFile) -> Iterator[Fault]:
 def _head(file: CaseFile) -> Iterator[Fault]:
     start, end = file.case.period
     for number, date in enumerate((start, end), 1):
-        if (date or number == 1) and not _is_date(date):
+        if (date or number == 1) and not is_date(date):
             yield _fault(f"case.period[{number}]", "“{found}” is no date; expected YYYY, YYYY-MM or YYYY-MM-DD", date)
-    if _is_date(start) and _is_date(end) and last_day(end) < first_day(start):
+    if is_date(start) and is_date(end) and last_day(end) < first_day(start):
         yield _fault("case.period", "the period runs backwards: {found}", f"{start} – {end}", "from before to")
     if file.case.harm and not file.case.facilitation:
         yield _fault("case.facilitation", "a case with irreparable harm needs a note for the facilitator", warning=True)
@@ -85,9 +97,15 @@ def _head(file: CaseFile) -> Iterator[Fault]:
         )
     if file.case.doubts_on_figures:
         yield from _no_source("case.doubts_on_figures.source", file.case.doubts_on_figures.source, file)
+    for pair, count in Counter(p.case for p in file.case.pairs).items():
+        if count > 1:
+            yield _fault(f"case.pairs[{pair}]", "the pair with “{found}” stands twice", pair)
+    roles = Counter((organisation_of(body), body.role) for body in file.case.organisations)
     names = {str(o.get("tooi")): str(o["name"]) for o in vocabulary("organisations").values() if o.get("tooi")}
     for body in file.case.organisations:
         field = f"case.organisations[{body.name}]"
+        if roles.pop((organisation_of(body), body.role), 0) > 1:
+            yield _fault(field, "“{found}” stands twice in one role", body.name)
         if body.id in names and names[body.id] != body.name:
             yield _fault(
                 field + ".name",
@@ -105,14 +123,6 @@ def _head(file: CaseFile) -> Iterator[Fault]:
                 nearest(body.name, known, 80),
                 True,
             )
-
-
-def _is_date(date: str) -> bool:
-    try:
-        last_day(date)
-    except ValueError:
-        return False
-    return len(date) in {4, 7, 10}
 
 
 def _sources(file: CaseFile) -> Iterator[Fault]:
@@ -182,7 +192,7 @@ def _assessment(
             field + ".level",
             "“{found}” is outside the scale; expected one of: {expected}",
             row.level,
-            " ".join(levels),
+            ", ".join(levels),
             nearest(row.level, levels),
         )
     reasons = vocabulary("reasons")
@@ -192,7 +202,7 @@ def _assessment(
     if row.design and not criterion.effect:
         yield _fault(field + ".design", "a design belongs to a claim of effect only (PG2, PG3, EN2)", row.design)
     if row.superseded_by:
-        yield from _no_source(field + ".superseded_by", row.superseded_by, file)
+        yield from _superseded(field + ".superseded_by", row, file)
     for language, text in (("nl", row.nl), ("en", row.en)):
         if len(text.split()) > MOST_WORDS:
             yield _fault(
@@ -207,6 +217,16 @@ def _assessment(
         if not _OWN_CONCLUSION.search(where):
             message = "an extreme level from a source not read in full comes from its own conclusion or summary; “at” says: {found}"
             yield _fault(field + ".level", message, where)
+
+
+def _superseded(field: str, row: Assessment, file: CaseFile) -> Iterator[Fault]:
+    yield from _no_source(field, row.superseded_by, file)
+    source, newer = file.source.get(row.source), file.source.get(row.superseded_by)
+    if source and newer:
+        bodies = {s.body or s.publisher for s in (source, newer)}
+        backwards = last_day(newer.published_on) < first_day(row.on or source.published_on)
+        if len(bodies) > 1 or backwards or row.superseded_by == row.source:
+            yield _fault(field, "“{found}” is not a later source of the same body", row.superseded_by)
 
 
 def _one_sided(file: CaseFile) -> Iterator[Fault]:
@@ -310,8 +330,8 @@ def _facts(file: CaseFile) -> Iterator[Fault]:
 
 def _outcome(field: str, outcome: Outcome, file: CaseFile) -> Iterator[Fault]:
     yield from _no_source(field + ".source", outcome.source, file)
-    both = outcome.low is not None and outcome.high is not None
-    if (outcome.value is not None) == both:
+    given = [n is not None for n in (outcome.value, outcome.low, outcome.high)]
+    if given not in ([True, False, False], [False, True, True]):
         yield _fault(field, "has either a value, or low and high")
     if outcome.low is not None and outcome.high is not None and outcome.low > outcome.high:
         yield _fault(field, "low is above high: {found}", f"{outcome.low} > {outcome.high}")

@@ -13,6 +13,7 @@ from weegschaal.casebase.texts import HEADINGS, SECTIONS, Sentence, Story, figur
 LEADING_STORY = (120, 250)
 FACT_CARD = 150
 SUMMARY = 90
+QUESTIONS = (3, 6)
 STORIES = ("success", "failure")
 VERDICT_WORDS = {
     "nl": "succes|succesvol|geslaagd|mislukt|mislukking|mislukken|falen|faalde|gefaald|schandaal|affaire|fiasco|debacle|drama|helaas|gelukkig|indrukwekkend|uitstekend|slecht|rampzalig|terecht|onterecht|beroemd|berucht|prijzenswaardig",
@@ -28,6 +29,9 @@ def story_faults(slug: str, file: CaseFile, stories: Mapping[str, Story]) -> Ite
     for language, story in stories.items():
         name = f"{slug}/{language}.md"
         yield from _headings(name, language, story)
+        title = str(getattr(file.case.title_neutral, language))
+        if story.title and story.title != title:
+            yield Fault(name, "title", "“{found}” is not the neutral title; expected: {expected}", story.title, title)
         for sentence in story.sentences:
             field = f"{HEADINGS[language][SECTIONS.index(sentence.section)]}: {sentence.number}"
             yield from _sentence(name, field, language, sentence, file)
@@ -35,7 +39,8 @@ def story_faults(slug: str, file: CaseFile, stories: Mapping[str, Story]) -> Ite
         yield from _balance(name, language, story, file)
     if len(stories) == 2:
         yield from _same_in_both(slug, stories)
-    yield from _unused_sources(slug, file, stories)
+    if stories:
+        yield from _unused_sources(slug, file, stories)
 
 
 def _headings(name: str, language: str, story: Story) -> Iterator[Fault]:
@@ -50,6 +55,9 @@ def _headings(name: str, language: str, story: Story) -> Iterator[Fault]:
     for heading in story.headings:
         if heading not in expected:
             yield Fault(name, heading, "unknown heading “{found}”", heading, "", nearest(heading, expected, 0))
+    for heading in expected:
+        if story.headings.count(heading) > 1:
+            yield Fault(name, heading, "the heading “## {found}” stands twice", heading)
     if sorted(story.headings) == sorted(expected):
         yield Fault(name, "headings", "the headings stand out of order; expected: {expected}", "", " · ".join(expected))
 
@@ -115,6 +123,10 @@ def _lengths(name: str, language: str, story: Story, file: CaseFile) -> Iterator
             yield Fault(name, titles[section], "the section is empty")
     if titles["questions"] in story.headings and not story.questions:
         yield Fault(name, titles["questions"], "the section is empty")
+    least, most = QUESTIONS
+    if story.questions and not least <= len(story.questions) <= most:
+        message = "has {found} questions; expected {expected}"
+        yield Fault(name, titles["questions"], message, str(len(story.questions)), f"{least}–{most}")
 
 
 def _balance(name: str, language: str, story: Story, file: CaseFile) -> Iterator[Fault]:

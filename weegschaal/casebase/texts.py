@@ -93,8 +93,10 @@ def read_story(text: str, language: str) -> Story:
                 headings.append(name)
                 section = dict(zip(HEADINGS[language], SECTIONS, strict=True)).get(name, "")
                 paragraph = 0
-            elif line.startswith("# "):
+            elif line.startswith("# ") and not title:
                 title = name
+            else:
+                headings.append(name)
             block = rest.strip()
         if not block or not section:
             continue

@@ -7,6 +7,7 @@ import io
 import math
 from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -27,17 +28,22 @@ def to_csv(rows: pd.DataFrame, language: str) -> bytes:
 
 def harmless(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula."""
+    text = text.replace("\x00", "")
     return "'" + text if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA[:4]) else text
 
 
 def _cell(value: object, language: str) -> str:
-    if value is None or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
+    if isinstance(value, np.generic):
+        value = value.item()
+    if value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
         return ""
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, int | float):
-        text = f"{value:.10g}"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float) and math.isfinite(value):
+        text = f"{value:.15g}"  # as many digits as a spreadsheet holds
         return text.replace(".", ",") if language == "nl" else text
     if not isinstance(value, str) and isinstance(value, Iterable):
         value = " | ".join(str(v) for v in value)
-    return harmless(str(value).replace("\x00", ""))
+    return harmless(str(value))

@@ -10,6 +10,7 @@ import streamlit as st
 
 from weegschaal.cached import View
 from weegschaal.exchange.spreadsheet import to_csv
+from weegschaal.i18n import Translator
 from weegschaal.views.markup import table as table_html
 from weegschaal.views.markup import text
 
@@ -29,7 +30,7 @@ def figure(
     *,
     title: str,
     subtitle: str,
-    drawn: dict[str, Any] | None,
+    drawn: Any,
     rows: pd.DataFrame,
     words: str,
     how: str,
@@ -43,7 +44,7 @@ def figure(
         key: Stable key of the widgets, also the name of the download.
         title: The finding.
         subtitle: What is drawn.
-        drawn: The figure as a dict, or None when `words` take its place.
+        drawn: The figure, or None when `words` take its place.
         rows: The same data as a table with columns in the language of the view.
         words: The same data in sentences; also the text alternative of the figure.
         how: How to read it.
@@ -63,11 +64,11 @@ def figure(
             )
             clicked = _clicked(event) if chosen else None
     with listed:
-        st.html(table_html(rows, title))
+        st.html(view.made(_table, rows, title))
         name = re.sub(r"[^a-z0-9]+", "-", f"weegschaal {key} {view.version}".lower())
         st.download_button(
             t("Download as CSV"),
-            to_csv(rows, view.asked.lang),
+            view.made(_csv, rows),
             f"{name}.csv",
             "text/csv",
             key=f"{key}_csv",
@@ -80,6 +81,14 @@ def figure(
         st.html(text("p", how))
     st.html(text("p", source, class_="ws-source"))
     return clicked
+
+
+def _table(rows: pd.DataFrame, title: str, t: Translator) -> str:  # noqa: ARG001 (what is made takes a translator)
+    return table_html(rows, title)
+
+
+def _csv(rows: pd.DataFrame, t: Translator) -> bytes:
+    return to_csv(rows, t.language)
 
 
 def _clicked(event: Any) -> str | None:

@@ -40,6 +40,7 @@ def controls(view: View) -> bool:
             selection_mode="multi",
             format_func=names.__getitem__,
             key="filter_group",
+            wrap=True,
             on_change=_group,
         )
         form = st.segmented_control(

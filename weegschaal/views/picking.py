@@ -146,10 +146,10 @@ def radar(view: View, case: pd.Series, dimensions: pd.DataFrame, profile: pd.Dat
         label_visibility="collapsed",
     )
     drawable = radars.drawable(dimensions)
-    words, rows, drawn = radars.in_words(dimensions, t), radars.table(dimensions, t), None
+    words, rows, drawn = view.made(radars.in_words, dimensions), view.made(radars.table, dimensions), None
     if drawable and form == "criteria":
         drawn = view.figure(radars.criteria_radar, profile, dark=dark)
-        words, rows = radars.criteria_in_words(profile, t), radars.criteria_table(profile, t)
+        words, rows = view.made(radars.criteria_in_words, profile), view.made(radars.criteria_table, profile)
     elif drawable:
         drawn = view.figure(radars.dimensions_radar, dimensions, dark=dark)
     if case["completeness"] == "short":
@@ -159,7 +159,7 @@ def radar(view: View, case: pd.Series, dimensions: pd.DataFrame, profile: pd.Dat
     figure(
         view,
         "radar",
-        title=radars.finding(dimensions, t) if drawable else t("No profile"),
+        title=view.made(radars.finding, dimensions) if drawable else t("No profile"),
         subtitle=t("To recognise the case by: median per dimension, a dotted spoke where too little is known"),
         drawn=drawn,
         rows=rows,
