@@ -64,7 +64,7 @@ def test_whatever_stands_in_an_address_is_read_and_what_is_kept_can_be_linked_to
 
 def test_a_link_holds_nothing_that_goes_without_saying() -> None:
     assert Asked().link() == {}
-    assert set(Asked().parameters()) == {*LISTS, "perspective", "from", "to", "until", "lang"}
+    assert set(Asked().parameters()) == {*LISTS, "perspective", "framework", "from", "to", "until", "lang"}
 
 
 def test_a_link_can_change_one_thing_and_keep_the_rest() -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-import pandas as pd
 from rapidfuzz import fuzz, process
 
 from weegschaal.i18n import of
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 LISTS = ("theme", "organisation", "level", "country", "source_type", "group", "collection")
 PARAMETERS = (*LISTS, "case", "from", "to", "perspective", "until", "q", "lang", "present")

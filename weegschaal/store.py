@@ -15,15 +15,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
-import numpy as np
-import pandas as pd
 
 from weegschaal.casebase.build import build
 from weegschaal.casebase.collection import CASES, all_faults, read_cases
 from weegschaal.casebase.faults import Fault
+
+if TYPE_CHECKING:  # pandas takes a second to import, and the command line answers without it
+    import pandas as pd
 
 ROOT = Path(__file__).resolve().parents[1]
 QUERIES = ROOT / "queries"
@@ -107,8 +108,8 @@ def ask(question: str, version: str | None = None, /, **parameters: object) -> p
     for column in [
         c for c in rows.columns if rows[c].dtype.kind == "O"
     ]:  # lists come as arrays, which nothing can hash
-        if any(isinstance(v, np.ndarray) for v in rows[column]):
-            rows[column] = [tuple(v) if isinstance(v, np.ndarray) else () for v in rows[column]]
+        if any(hasattr(v, "tolist") for v in rows[column]):
+            rows[column] = [tuple(v) if hasattr(v, "tolist") else () for v in rows[column]]
     return rows
 
 

@@ -145,7 +145,7 @@ WHOLE: Table = {
     ),
     "a short story in a full case": told(
         both(
-            swap("Dat het veer een helder doel had, stond al in het plan van de gemeente.", "Het doel was helder."),
+            swap("Dat het veer een helder doel had, stond al in het plan van de gemeente.", "Helder was het."),
             swap("Een proef vooraf lijkt daarbij te hebben geholpen, al heeft niemand dat apart", "Een proef is niet"),
         ),
         f"alfa/nl.md: {WON}: the leading story has 119 words; expected at least 120",

@@ -18,7 +18,19 @@ Row = dict[str, Any]
 # What is asked when an example does not say: everything, known today, in Dutch.
 EVERYTHING: dict[str, Any] = {
     **dict.fromkeys(
-        ("theme", "organisation", "level", "country", "source_type", "group", "collection", "perspective", "words"), ()
+        (
+            "theme",
+            "organisation",
+            "level",
+            "country",
+            "source_type",
+            "group",
+            "collection",
+            "perspective",
+            "framework",
+            "words",
+        ),
+        (),
     ),
     **dict.fromkeys(("from", "to", "until", "case_id")),
     "case_ids": (),

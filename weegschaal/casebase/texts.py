@@ -30,8 +30,10 @@ MONTHS = {
     "en": "January|February|March|April|May|June|July|August|September|October|November|December",
 }
 _MARKER = re.compile(r"\s*\[([^\[\]]*)\]")
-_FIGURE = re.compile(r"(?<![\w.,:/-])-?\d+(?:[.,\u00a0\u202f]\d{3}(?!\d))*(?:[.,]\d+)?(?![\w/])")
+_FIGURE = re.compile(r"(?<![\w.,:/-])-?\d+(?:[.,\u00a0\u202f]\d{3}(?!\d))*(?:[.,]\d+)?(?![\w/]|:\d)")
 _RANGE = re.compile(r"(?<=\d)\s*[-–]\s*(?=\d)")
+_DAYS = r"\b(?:\d{1,2}(?:\s*[-–]\s*|\s+(?:en|and|tot|tot en met|t/m|to)\s+))?\d{1,2}"  # "17", "1 en 2", "3–5"
+_NUMERIC_DATE = re.compile(r"(?<!\d)(?:(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-(?:19|20)\d{2})(?!\d)")
 _YEAR = re.compile(r"(19|20)\d{2}")
 _OLD_YEAR = re.compile(r"\b((?:in|sinds|since|from|vanaf|uit|jaar|year|rond|around)\s+)1[0-8]\d{2}\b", re.IGNORECASE)
 
@@ -118,7 +120,7 @@ def _sentences(block: str, section: str, paragraph: int, first: int) -> list[Sen
         text = (rest[: match.start()] if match else rest).strip()
         marker = parse_marker(match[1]) if match else None
         rest = rest[match.end() :].strip() if match else ""
-        parts = [p for p in re.split(r"(?<=[a-zà-ÿ)”\"%][.!?])\s+(?=[A-ZÀ-Þ“\"])", text) if p]
+        parts = [p for p in re.split(r"(?<=[a-zà-ÿ0-9)”\"%][.!?])\s+(?=[A-ZÀ-Þ“\"])", text) if p]
         for part in parts[:-1]:
             found.append(Sentence(section, first + len(found), part, None, paragraph))
         if parts or marker:
@@ -145,8 +147,8 @@ def figures(text: str, language: str) -> list[str]:
 
     Years, days of the month, clock-like and name-like digits (NOW-1, A2, Top600) are left out.
     """
-    text = re.sub(rf"\b\d{{1,2}}\s+(?=(?:{MONTHS[language]})\b)", " ", text, flags=re.IGNORECASE)
-    text = re.sub(rf"((?:{MONTHS['en']}))\s+\d{{1,2}}(?=,?\s+\d{{4}}\b)", r"\1 ", text)
+    text = re.sub(rf"{_DAYS}\s+(?=(?:{MONTHS[language]})\b)", " ", _NUMERIC_DATE.sub(" ", text))
+    text = re.sub(rf"((?:{MONTHS['en']}))\s+{_DAYS}(?=,?\s+\d{{4}}\b)", r"\1 ", text)
     text = _OLD_YEAR.sub(r"\1", _RANGE.sub(" – ", text.replace("−", "-")))
     return [as_figure(raw, language) for raw in _FIGURE.findall(text) if not _YEAR.fullmatch(raw.strip(".,"))]
 

@@ -52,9 +52,7 @@ def _case(request: Request) -> dict[str, object]:
     asked = _read(request, version)
     given: dict[str, Any] = {**asked.parameters(), "case_id": slug, "case_ids": [slug]}
     one = _records(store.ask("casebase/case", version, **given).rename(columns={"case_id": "slug"}))[0]
-    parts = (
-        "organisations:case_organisations themes:case_themes sentences sources assessments profile dimensions positions"
-    )
+    parts = "organisations:case_organisations themes:case_themes terms:case_terms sentences sources assessments profile dimensions positions"
     for part in (parts + " reversals outcomes facts pairs").split():
         name, _, question = part.partition(":")
         one[name] = _records(store.ask(f"casebase/{question or name}", version, **given))
