@@ -19,9 +19,9 @@ for number, (title, paragraphs) in enumerate(accountability.statements(view), 1)
 section(
     t("Frameworks and levels"), t("Each criterion with its question and a sentence per level; the sentences are ours")
 )
-for name, rows in criteria.groupby("framework", sort=False):
-    with st.expander(str(name), expanded=rows["framework_id"].iloc[0] == "pppe"):
-        st.html(accountability.framework(view, rows))
+for number, (name, body) in enumerate(accountability.frameworks(view, criteria)):
+    with st.expander(name, expanded=number == 0):
+        st.html(body)
 section(t("Registry of scales"), t("Raw values are kept as published; scales are never converted silently"))
 with st.expander(t("All scales")):
     st.html(accountability.scales(view, scales))

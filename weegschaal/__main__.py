@@ -71,14 +71,16 @@ def print_report(folders: Sequence[CaseFolder], t: i18n.Translator) -> None:
         t("events"),
     ]
     head += [t("ingredients"), t("full/part/relayed")]
-    print(f"{t('case'):24}" + "".join(f"{h:>12}" for h in head))
+    widths = [max(12, len(h) + 2) for h in head]
+    print(f"{t('case'):24}" + "".join(f"{h:>{w}}" for h, w in zip(head, widths, strict=True)))
     for folder in folders:
         c = collection.completeness(folder)
         if c is None:
-            print(f"{folder.slug:24}{t('cannot be read'):>12}")
+            print(f"{folder.slug:24}  {t('cannot be read')}")
             continue
         read = "/".join(str(c.read[k]) for k in ("full", "part", "relayed"))
-        counts = (
+        values = (
+            c.completeness,
             c.sources,
             c.documents,
             c.types,
@@ -88,17 +90,14 @@ def print_report(folders: Sequence[CaseFolder], t: i18n.Translator) -> None:
             c.outcomes,
             c.events,
             c.ingredients,
+            read,
         )
-        print(f"{c.slug:24}{c.completeness:>12}" + "".join(f"{n:>12}" for n in counts) + f"{read:>12}")
+        print(f"{c.slug:24}" + "".join(f"{v:>{w}}" for v, w in zip(values, widths, strict=True)))
 
 
 def build() -> int:
-    """Make the DuckDB file and print its path; faults are told and their cases left out."""
-    made = store.current()
-    for fault in made.faults:
-        if not fault.warning:
-            print(fault, file=sys.stderr)
-    print(made.path)
+    """Make the DuckDB file and print its path; the log tells which cases were left out and why."""
+    print(store.current().path)
     return 0
 
 

@@ -92,13 +92,14 @@ class Asked:
 
     def cleared(self) -> Asked:
         """Return this view without any shared filter."""
-        empty: dict[str, tuple[str, ...]] = dict.fromkeys(LISTS, ())
-        return replace(self, from_year=None, to_year=None, q="", unknown=(), **empty)  # type: ignore[arg-type]
+        empty: dict[str, tuple[str, ...]] = dict.fromkeys((*LISTS, "perspective"), ())
+        return replace(self, from_year=None, to_year=None, until="", q="", unknown=(), **empty)  # type: ignore[arg-type]
 
     @property
     def narrows(self) -> bool:
-        """True when a shared filter leaves something out."""
-        return any(getattr(self, name) for name in LISTS) or bool(self.from_year or self.to_year or self.q)
+        """True when the link leaves cases, voices or later evidence out."""
+        lists = any(getattr(self, name) for name in (*LISTS, "perspective"))
+        return lists or bool(self.from_year or self.to_year or self.until or self.q)
 
 
 def known_options(rows: pd.DataFrame) -> dict[str, list[Option]]:

@@ -238,6 +238,11 @@ def chosen_words(now: cached.View) -> list[str]:
             t("under way in or after {year}", year=first) if first else t("under way in or before {year}", year=last)
         )
         parts.append(words)
+    if now.asked.until:
+        parts.append(t("known up to {date}", date=t.date(now.asked.until)))
+    voices = [o.name(now.asked.lang) for o in options["perspective"] if o.value in now.asked.perspective]
+    if voices:
+        parts.append(t("judged by {voices}", voices=t(" or ").join(voices)))
     if now.asked.q:
         parts.append(t("search “{words}”", words=now.asked.q))
     return parts

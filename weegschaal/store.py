@@ -11,7 +11,7 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,6 +22,7 @@ import duckdb
 from weegschaal.casebase.build import build
 from weegschaal.casebase.collection import CASES, all_faults, read_cases
 from weegschaal.casebase.faults import Fault
+from weegschaal.casebase.reader import CaseFolder
 
 if TYPE_CHECKING:  # pandas takes a second to import, and the command line answers without it
     import pandas as pd
@@ -168,10 +169,21 @@ def _open_newest() -> CaseBase:
     path = home() / f"casebase-{version}.duckdb"
     if not path.exists():
         build(folders, (QUERIES / "casebase" / "schema.sql").read_text(encoding="utf-8"), path)
-    base = CaseBase(version, path, faults, _connect(path))
+    connection = _connect(path)
+    base = CaseBase(version, path, faults + _not_stored(folders, connection), connection)
     _opened.versions[version] = base
     _forget_old(path)
     return base
+
+
+def _not_stored(folders: Sequence[CaseFolder], connection: duckdb.DuckDBPyConnection) -> tuple[Fault, ...]:
+    """Tell which cases have no fault and still are not in the tables."""
+    stored = {row[0] for row in connection.table("cases").project("case_id").fetchall()}
+    expected = {f.slug for f in folders if f.usable and f.file and f.file.case.completeness != "draft"}
+    return tuple(
+        Fault(f"{slug}/case.toml", "file", "the case could not be stored; the log says why")
+        for slug in sorted(expected - stored)
+    )
 
 
 def _connect(path: Path) -> duckdb.DuckDBPyConnection:

@@ -39,8 +39,8 @@ VERDICTS: Table = {
     ),
     "a reversal to nothing": told(
         ALFA,
-        swap('to = "PR1:rekenkamer2023"', 'to = "PR1:rekenkamer22"'),
-        "verdicts.reversals[1].to: there is no assessment “PR1:rekenkamer22”; nearest: PR1:rekenkamer2023",
+        swap('to = "PR1:rekenkamer2023"', 'to = "PR1:rekenkamer20233"'),
+        "verdicts.reversals[1].to: there is no assessment “PR1:rekenkamer20233”; nearest: PR1:rekenkamer2023",
     ),
     "a reversal that runs backwards": told(
         ALFA,

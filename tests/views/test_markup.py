@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
 from urllib.parse import parse_qs
 
 import numpy as np
@@ -11,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.views.reader import Reader
 from weegschaal.views import markup
 
 # Letters that matter to HTML, often, among everything else that can stand in a file; NUL and half characters cannot.
@@ -24,36 +24,6 @@ ATTACKS = [
     "&lt;b&gt; &amp; &#60;i&#62;",
     "<!-- --><![CDATA[x]]>",
 ]
-
-
-class Reader(HTMLParser):
-    """Writes down the elements, attributes and text that a browser would find."""
-
-    def __init__(self, content: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self.text = ""
-        self.feed(content)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-
-    def handle_comment(self, data: str) -> None:
-        raise AssertionError(f"a comment: {data}")
-
-    def handle_decl(self, decl: str) -> None:
-        raise AssertionError(f"a declaration: {decl}")
-
-    unknown_decl = handle_decl
-    handle_pi = handle_decl
-
-    def all(self, name: str) -> list[dict[str, str | None]]:
-        """Return the attributes of every element with this name."""
-        return [attributes for tag, attributes in self.elements if tag == name]
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

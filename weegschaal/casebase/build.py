@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -23,33 +24,53 @@ TERMS = (
     "completeness seen coders groups ingredients conditions units"
 ).split()
 
+log = logging.getLogger("weegschaal")
+
 
 def build(folders: Sequence[CaseFolder], schema: str, target: Path) -> None:
     """Write the usable cases among `folders` to a new DuckDB file at `target`.
 
-    The file appears under its name only when it is whole: it is written beside it and then moved.
-    Raises duckdb.ConstraintException when a row breaks a key or a check of the schema.
+    The file appears under its name only when it is whole: it is written beside it and then moved. A case that the tables refuse though
+    no check found a fault in it is left out and told in the log: it must not take the others with it.
     """
-    rows = _vocabulary_rows()
-    for folder in folders:
-        if folder.usable and folder.file and folder.file.case.completeness != "draft":
-            _add_case(rows, folder, folder.file)
-    rows["organisations"] = list({row["organisation_id"]: row for row in rows["organisations"]}.values())
+    kept = [f for f in folders if f.usable and f.file and f.file.case.completeness != "draft"]
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(f".{target.stem}-{uuid.uuid4().hex[:8]}.duckdb")
     try:
-        with duckdb.connect(str(draft)) as connection:
-            connection.execute("begin")
-            connection.execute(schema)
-            for table, found in rows.items():
-                if found:
-                    connection.register("found", pa.Table.from_pylist(found))
-                    connection.execute(f'insert into "{table}" by name select * from found')  # noqa: S608 (our own table names)
-            connection.execute("commit")
+        try:
+            _write(kept, schema, str(draft))
+        except Exception:
+            draft.unlink(missing_ok=True)
+            _write([f for f in kept if _is_storable(f, schema)], schema, str(draft))
         draft.replace(target)
     finally:
         for leftover in (draft, draft.with_name(draft.name + ".wal")):
             leftover.unlink(missing_ok=True)
+
+
+def _is_storable(folder: CaseFolder, schema: str) -> bool:
+    try:
+        _write([folder], schema, ":memory:")
+    except Exception:
+        log.exception("case left out: the tables refuse %s", folder.slug)
+        return False
+    return True
+
+
+def _write(folders: Sequence[CaseFolder], schema: str, target: str) -> None:
+    rows = _vocabulary_rows()
+    for folder in folders:
+        if folder.file:
+            _add_case(rows, folder, folder.file)
+    rows["organisations"] = list({row["organisation_id"]: row for row in rows["organisations"]}.values())
+    with duckdb.connect(target) as connection:
+        connection.execute("begin")
+        connection.execute(schema)
+        for table, found in rows.items():
+            if found:
+                connection.register("found", pa.Table.from_pylist(found))
+                connection.execute(f'insert into "{table}" by name select * from found')  # noqa: S608 (our own table names)
+        connection.execute("commit")
 
 
 def _vocabulary_rows() -> Rows:

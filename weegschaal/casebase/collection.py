@@ -78,7 +78,9 @@ def completeness(folder: CaseFolder) -> Completeness | None:
         sources=len(file.source),
         documents=len(documents),
         types=len({file.source[d].type for d in documents}),
-        criteria=len([k for k, found in file.assess.items() if k in pppe and found]),
+        criteria=len(
+            {k for k, found in file.assess.items() if k in pppe for r in found if r.status != "not_applicable"}
+        ),
         assessments=len(rows),
         perspectives=len({file.voice(row) for row in rows}),
         outcomes=len(file.facts.outcomes),

@@ -243,7 +243,7 @@ def _one_sided(file: CaseFile) -> Iterator[Fault]:
 
 
 def _verdicts(file: CaseFile) -> Iterator[Fault]:
-    known = {f"{key}:{row.source}" for key, rows in file.assess.items() for row in rows}
+    known = [f"{key}:{row.source}" for key, rows in file.assess.items() for row in rows]
     for position in file.verdicts.positions:
         field = f"verdicts.positions[{position.realm} {position.on}]"
         if bool(position.basis) == bool(position.source):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from weegschaal.charts.drawing import Trace, drawing
 from weegschaal.charts.labels import plain
 from weegschaal.i18n import Translator
 from weegschaal.theme import GROUPS, Palette, contrast, layout
@@ -26,43 +27,19 @@ def groups_by(rows: pd.DataFrame, by: str, t: Translator, colours: Palette) -> g
     """
     totals = rows.groupby(by, sort=False)["case_count"].sum()
     bars = [name for name in totals.index if totals[name] > 0]
-    figure = go.Figure(
-        layout=layout(
-            colours,
-            40 + 34 * max(len(bars), 1) + LEGEND,
-            barmode="stack",
-            showlegend=True,
-            margin={"l": 8, "r": 8, "t": 8, "b": LEGEND},
-        )
-    )
+    height = 40 + 34 * max(len(bars), 1) + LEGEND
+    traces = []
     for group in GROUPS:
         here = rows[(rows["case_group"] == group) & rows[by].isin(bars)]
-        if not len(here) or not here["case_count"].sum():
-            continue
-        figure.add_trace(
-            go.Bar(
-                y=[plain(name) for name in here[by]],
-                x=[int(n) for n in here["case_count"]],
-                name=plain(here["case_group_name"].iloc[0]),
-                orientation="h",
-                text=[str(int(n)) if n else "" for n in here["case_count"]],
-                textposition="inside",
-                insidetextanchor="middle",
-                textangle=0,
-                textfont={"color": _readable(colours.group(group))},
-                marker={
-                    "color": colours.group(group),
-                    "line": {"color": colours.text, "width": 1},
-                    "pattern": {"shape": PATTERNS[group], "fgcolor": colours.muted, "size": 7, "solidity": 0.15},
-                },
-                hovertemplate="%{y}<br>%{fullData.name}: %{x}<extra></extra>",
-            )
-        )
-    figure.update_xaxes(showgrid=False, zeroline=False, showticklabels=False, fixedrange=True)
-    figure.update_yaxes(
-        categoryorder="array", categoryarray=[plain(name) for name in bars[::-1]], fixedrange=True, automargin=True
-    )
-    figure.update_layout(
+        if here["case_count"].sum():
+            traces.append(_bars(here, by, group, colours))
+    names = [plain(name) for name in bars[::-1]]
+    left = 20 + 7.4 * max([len(str(name)) for name in bars], default=0)
+    return drawing(
+        traces,
+        layout(colours, height, barmode="stack", showlegend=True, margin={"l": left, "r": 8, "t": 8, "b": LEGEND}),
+        xaxis={"showgrid": False, "zeroline": False, "showticklabels": False, "fixedrange": True},
+        yaxis={"categoryorder": "array", "categoryarray": names, "fixedrange": True},
         legend={
             "orientation": "h",
             "y": -0.02,
@@ -71,9 +48,29 @@ def groups_by(rows: pd.DataFrame, by: str, t: Translator, colours: Palette) -> g
             "maxheight": LEGEND,
             "itemclick": False,
             "itemdoubleclick": False,
-        }
+        },
     )
-    return figure
+
+
+def _bars(here: pd.DataFrame, by: str, group: str, colours: Palette) -> Trace:
+    return {
+        "type": "bar",
+        "y": [plain(name) for name in here[by]],
+        "x": [int(n) for n in here["case_count"]],
+        "name": plain(here["case_group_name"].iloc[0]),
+        "orientation": "h",
+        "text": [str(int(n)) if n else "" for n in here["case_count"]],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "textfont": {"color": _readable(colours.group(group))},
+        "marker": {
+            "color": colours.group(group),
+            "line": {"color": colours.text, "width": 1},
+            "pattern": {"shape": PATTERNS[group], "fgcolor": colours.muted, "size": 7, "solidity": 0.15},
+        },
+        "hovertemplate": "%{y}<br>%{fullData.name}: %{x}<extra></extra>",
+    }
 
 
 def _readable(background: str) -> str:
@@ -81,17 +78,27 @@ def _readable(background: str) -> str:
 
 
 def finding(rows: pd.DataFrame, t: Translator) -> str:
-    """Say in a title which kinds of source stand on one side only."""
+    """Say in a title which kinds of source, of those that speak about several cases, stand on one side only."""
+    present = rows[rows["case_count"] > 0]
     sided: dict[str, list[str]] = {group: [] for group in ("success", "failure")}
-    for name, here in rows.groupby("source_type_name", sort=False):
-        with_cases = here[here["case_count"] > 0]
-        clear = with_cases[with_cases["case_group"].isin(sided)]
-        if len(clear) == 1 and len(with_cases) == 1:
-            sided[clear["case_group"].iloc[0]].append(str(name))
-    if sided["success"] or sided["failure"]:
-        names = t.listing(sided["success"] + sided["failure"])
-        return t("Who writes colours the verdict: {names} speak about one group only", names=names)
-    return t("Most kinds of source speak about successes and failures alike")
+    alike, kinds = 0, 0
+    for name, here in present.groupby("source_type_name", sort=False):
+        about = set(here["case_group"])
+        kinds += 1
+        alike += about >= set(sided)
+        if len(about) == 1 and about <= set(sided) and here["case_count"].sum() > 1:
+            sided[about.pop()].append(str(name))
+    if (sided["success"] or sided["failure"]) and present["case_group"].nunique() > 1:
+        names = sided["success"] + sided["failure"]
+        return t.plural(
+            "Who writes colours the verdict: {names} speaks about one group only",
+            "Who writes colours the verdict: {names} speak about one group only",
+            len(names),
+            names=t.listing(names),
+        )
+    if alike > kinds / 2:
+        return t("Most kinds of source speak about successes and failures alike")
+    return t("Too few cases in view to see whether who writes colours the verdict")
 
 
 def in_words(rows: pd.DataFrame, by: str, t: Translator) -> str:

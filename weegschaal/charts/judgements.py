@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from weegschaal.charts.drawing import Trace, drawing, scatter
 from weegschaal.charts.labels import lines, plain
 from weegschaal.charts.radar import levels
 from weegschaal.i18n import Translator
@@ -17,6 +18,7 @@ SYMBOLS = {"plain": "circle", "solid": "diamond", "half": "diamond", "hollow": "
 FILLED = {"plain", "solid"}
 _N, _UNKNOWN = 5.0, 6.1  # columns right of the scale
 _STEP = 0.17  # between marks in one place
+_ROOM = 0.8  # width of a level: however many marks there are, none strays to its neighbour
 
 
 def judgements(assessments: pd.DataFrame, profile: pd.DataFrame, t: Translator, colours: Palette) -> go.Figure:
@@ -36,134 +38,105 @@ def judgements(assessments: pd.DataFrame, profile: pd.DataFrame, t: Translator, 
     order = list(profile["criterion_id"])
     place = {criterion: len(order) - 1 - i for i, criterion in enumerate(order)}
     shown = assessments[assessments["criterion_id"].isin(order)]
-    figure = go.Figure(layout=layout(colours, 78 + ROW * max(len(order), 1), margin={"l": 8, "r": 8, "t": 34, "b": 8}))
-    _ranges(figure, profile, place, colours)
+    traces = _ranges(profile, place, colours)
     for level in LEVELS:
-        _marks(figure, shown[shown["level"] == level], level, place, t, colours)
-    _beside(figure, shown, profile, place, t, colours)
-    figure.update_xaxes(
-        range=[-0.6, 7.0],
-        tickvals=[*range(5), _N, _UNKNOWN],
-        ticktext=[*(f"<b>{level}</b>" for level in LEVELS), "n", t("unknown")],
-        side="top",
-        showgrid=False,
-        zeroline=False,
-        fixedrange=True,
-        tickfont={"color": colours.heading, "size": 15},
+        traces += _marks(shown[shown["level"] == level], level, place, t, colours)
+    traces += [_counts(profile, place), *_unknowns(shown, place, t, colours), _empty(profile, place, t, colours)]
+    left = 24 + 7.6 * max([len(label) for label in labels.values()], default=0)
+    return drawing(
+        traces,
+        layout(colours, 78 + ROW * max(len(order), 1), margin={"l": left, "r": 8, "t": 34, "b": 8}),
+        xaxis={
+            "range": [-0.6, 7.0],
+            "tickvals": [*range(5), _N, _UNKNOWN],
+            "ticktext": [*(f"<b>{level}</b>" for level in LEVELS), "n", t("unknown")],
+            "side": "top",
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+            "tickfont": {"color": colours.heading, "size": 15},
+        },
+        yaxis={
+            "range": [-0.7, len(order) - 0.3],
+            "tickvals": [place[c] for c in order],
+            "ticktext": [labels[c] for c in order],
+            "gridcolor": colours.grid,
+            "zeroline": False,
+            "fixedrange": True,
+        },
     )
-    figure.update_yaxes(
-        range=[-0.7, len(order) - 0.3],
-        tickvals=[place[c] for c in order],
-        ticktext=[labels[c] for c in order],
-        gridcolor=colours.grid,
-        zeroline=False,
-        fixedrange=True,
-        automargin=True,
-    )
-    return figure
 
 
-def _ranges(figure: go.Figure, profile: pd.DataFrame, place: dict[str, int], colours: Palette) -> None:
+def _ranges(profile: pd.DataFrame, place: dict[str, int], colours: Palette) -> list[Trace]:
     rows = profile.dropna(subset=["lower"])
-    bar: dict[str, list[float | None]] = {"x": [], "y": []}
+    wide: dict[str, list[float | None]] = {"x": [], "y": []}
     tick: dict[str, list[float | None]] = {"x": [], "y": []}
     for row in rows.itertuples():
         y = place[row.criterion_id]
-        bar["x"] += [row.lowest, row.highest, None]
-        bar["y"] += [y, y, None]
+        wide["x"] += [row.lowest, row.highest, None]
+        wide["y"] += [y, y, None]
         for median in sorted({row.lower, row.upper}):
             tick["x"] += [median, median, None]
             tick["y"] += [y - 0.36, y + 0.36, None]
-    figure.add_trace(
-        go.Scatter(**bar, mode="lines", name="range", hoverinfo="skip", line={"color": colours.grid, "width": 7})
-    )
-    figure.add_trace(
-        go.Scatter(**tick, mode="lines", name="median", hoverinfo="skip", line={"color": colours.heading, "width": 2.5})
-    )
-
-
-def _marks(
-    figure: go.Figure, rows: pd.DataFrame, level: str, place: dict[str, int], t: Translator, colours: Palette
-) -> None:
-    shift = _spread(rows, "criterion_id")
-    figure.add_trace(
-        go.Scatter(
-            x=[LEVELS.index(level) + s for s in shift],
-            y=[place[c] for c in rows["criterion_id"]],
-            mode="markers",
-            name=level,
-            marker=marker(
-                colours,
-                [colours.level(level) if m in FILLED else colours.background for m in rows["mark"]],
-                15,
-                symbol=[SYMBOLS[m] for m in rows["mark"]],
-            ),
-            customdata=list(rows["assessment_id"]),
-            hovertext=[_hover(row, t) for _, row in rows.iterrows()],
-            hoverinfo="text",
-        )
-    )
-    half = [
-        (LEVELS.index(level) + s, place[c])
-        for s, c, m in zip(shift, rows["criterion_id"], rows["mark"], strict=True)
-        if m == "half"
+    look = {"mode": "lines", "hoverinfo": "skip"}
+    return [
+        scatter(**wide, **look, name="range", line={"color": colours.grid, "width": 7}),
+        scatter(**tick, **look, name="median", line={"color": colours.heading, "width": 2.5}),
     ]
+
+
+def _marks(rows: pd.DataFrame, level: str, place: dict[str, int], t: Translator, colours: Palette) -> list[Trace]:
+    """Marks of one level; one studied before and after, or by a model, bears a small core in the colour of the level."""
+    x = [LEVELS.index(level) + s for s in _spread(rows, "criterion_id")]
+    y = [place[c] for c in rows["criterion_id"]]
+    fills = [colours.level(level) if m in FILLED else colours.background for m in rows["mark"]]
+    symbols = [SYMBOLS[m] for m in rows["mark"]]
+    found = [_mark(rows, x, y, level, marker(colours, fills, 15, symbol=symbols), t)]
+    half = [(a, b) for a, b, m in zip(x, y, rows["mark"], strict=True) if m == "half"]
     if half:
-        core = {
-            "size": 6,
-            "color": colours.level(level),
-            "symbol": "diamond",
-            "line": {"color": colours.text, "width": 1},
-        }
-        x, y = zip(*half, strict=True)
-        figure.add_trace(go.Scatter(x=x, y=y, mode="markers", name=f"{level} half", marker=core, hoverinfo="skip"))
+        core = marker(colours, colours.level(level), 6, symbol="diamond")
+        across, up = (list(values) for values in zip(*half, strict=True))
+        found.append(scatter(x=across, y=up, mode="markers", name=f"{level} half", marker=core, hoverinfo="skip"))
+    return found
 
 
-def _beside(
-    figure: go.Figure,
-    shown: pd.DataFrame,
-    profile: pd.DataFrame,
-    place: dict[str, int],
-    t: Translator,
-    colours: Palette,
-) -> None:
-    figure.add_trace(
-        go.Scatter(
-            x=[_N] * len(profile),
-            y=[place[c] for c in profile["criterion_id"]],
-            mode="text",
-            name="n",
-            text=[str(int(n)) if n else "–" for n in profile["n"]],
-            hoverinfo="skip",
-        )
+def _mark(rows: pd.DataFrame, x: list[float], y: list[int], name: str, look: dict[str, Any], t: Translator) -> Trace:
+    return scatter(
+        x=x,
+        y=y,
+        mode="markers",
+        name=name,
+        marker=look,
+        customdata=list(rows["assessment_id"]),
+        hovertext=[_hover(row, t) for _, row in rows.iterrows()],
+        hoverinfo="text",
     )
+
+
+def _counts(profile: pd.DataFrame, place: dict[str, int]) -> Trace:
+    y = [place[c] for c in profile["criterion_id"]]
+    numbers = [str(int(n)) if n else "–" for n in profile["n"]]
+    return scatter(x=[_N] * len(profile), y=y, mode="text", name="n", text=numbers, hoverinfo="skip")
+
+
+def _unknowns(shown: pd.DataFrame, place: dict[str, int], t: Translator, colours: Palette) -> list[Trace]:
+    found = []
     for status, symbol in (("not_determinable", "square-x-open"), ("not_applicable", "line-ew-open")):
         rows = shown[shown["status"] == status]
-        figure.add_trace(
-            go.Scatter(
-                x=[_UNKNOWN + s for s in _spread(rows, "criterion_id")],
-                y=[place[c] for c in rows["criterion_id"]],
-                mode="markers",
-                name=t("not determinable") if status == "not_determinable" else t("not applicable"),
-                marker=marker(colours, colours.text, 14, symbol=symbol),
-                customdata=list(rows["assessment_id"]),
-                hovertext=[_hover(row, t) for _, row in rows.iterrows()],
-                hoverinfo="text",
-            )
-        )
-    empty = profile[(profile["n"] == 0) & (profile["not_determinable"] == 0) & (profile["not_applicable"] == 0)]
-    figure.add_trace(
-        go.Scatter(
-            x=[2.0] * len(empty),
-            y=[place[c] for c in empty["criterion_id"]],
-            mode="text",
-            name=t("not assessed"),
-            text=[
-                t("looked for, not found") if row.looked_in_vain else t("not assessed") for row in empty.itertuples()
-            ],
-            textfont={"color": colours.muted, "size": 13},
-            hoverinfo="skip",
-        )
+        x = [_UNKNOWN + s for s in _spread(rows, "criterion_id")]
+        y = [place[c] for c in rows["criterion_id"]]
+        name = t("not determinable") if status == "not_determinable" else t("not applicable")
+        found.append(_mark(rows, x, y, name, marker(colours, colours.text, 14, symbol=symbol), t))
+    return found
+
+
+def _empty(profile: pd.DataFrame, place: dict[str, int], t: Translator, colours: Palette) -> Trace:
+    rows = profile[(profile["n"] == 0) & (profile["not_determinable"] == 0) & (profile["not_applicable"] == 0)]
+    words = [t("looked for, not found") if row.looked_in_vain else t("not assessed") for row in rows.itertuples()]
+    y = [place[c] for c in rows["criterion_id"]]
+    look = {"color": colours.muted, "size": 13}
+    return scatter(
+        x=[2.0] * len(rows), y=y, mode="text", name=t("not assessed"), text=words, textfont=look, hoverinfo="skip"
     )
 
 
@@ -172,7 +145,8 @@ def _spread(rows: pd.DataFrame, by: str) -> list[float]:
     if rows.empty:
         return []
     size = rows.groupby(by)[by].transform("size")
-    return list((rows.groupby(by).cumcount() - (size - 1) / 2) * _STEP)
+    step = (_ROOM / (size - 1).clip(lower=1)).clip(upper=_STEP)
+    return list((rows.groupby(by).cumcount() - (size - 1) / 2) * step)
 
 
 def _hover(row: pd.Series, t: Translator) -> str:
@@ -199,19 +173,27 @@ def in_words(profile: pd.DataFrame, t: Translator) -> str:
     parts = []
     for row in profile.itertuples():
         if row.n:
-            text = t("{criterion}: median {level}, range {spread}, {n} judgements", **_values(row, t))
+            text = t.plural(
+                "{criterion}: median {level}, range {spread}, {n} judgement",
+                "{criterion}: median {level}, range {spread}, {n} judgements",
+                int(row.n),
+                **_values(row, t),
+            )
         elif row.not_determinable:
-            text = t(
+            text = t.plural(
+                "{criterion}: not determinable according to {n} source",
                 "{criterion}: not determinable according to {n} sources",
+                int(row.not_determinable),
                 criterion=_label(row),
-                n=int(row.not_determinable),
             )
         elif row.not_applicable:
             text = t("{criterion}: not applicable", criterion=_label(row))
         else:
             text = t("{criterion}: not assessed", criterion=_label(row))
         if row.n and row.not_determinable:
-            text += t(", and {n} find it not determinable", n=int(row.not_determinable))
+            text += t.plural(
+                ", and {n} finds it not determinable", ", and {n} find it not determinable", int(row.not_determinable)
+            )
         parts.append(text)
     return "; ".join(parts) + "."
 
@@ -250,5 +232,4 @@ def _values(row: Any, t: Translator) -> dict[str, object]:
         "criterion": _label(row),
         "level": levels(row.lower, row.upper, t),
         "spread": levels(row.lowest, row.highest, t),
-        "n": int(row.n),
     }

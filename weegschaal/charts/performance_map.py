@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from weegschaal.charts.drawing import Trace, drawing, scatter
 from weegschaal.charts.labels import plain
 from weegschaal.charts.radar import levels
 from weegschaal.i18n import Translator
@@ -25,68 +26,66 @@ def performance_map(places: pd.DataFrame, t: Translator, colours: Palette) -> go
         t: Translator.
         colours: Palette.
     """
-    figure = go.Figure(layout=layout(colours, 460, margin={"l": 52, "r": 12, "t": 8, "b": 48}))
     rows = places.dropna(subset=["x_lower", "y_lower"]).copy()
     rows["x"], rows["y"] = (rows["x_lower"] + rows["x_upper"]) / 2, (rows["y_lower"] + rows["y_upper"]) / 2
     _spread_cells(rows)
-    for axis in ("x", "y"):
-        figure.add_shape(
-            type="rect",
-            layer="below",
-            line={"width": 0},
-            fillcolor=colours.band,
-            **(
-                {"x0": 1.6, "x1": 2.4, "y0": -0.5, "y1": 4.5}
-                if axis == "x"
-                else {"y0": 1.6, "y1": 2.4, "x0": -0.5, "x1": 4.5}
-            ),
-        )
-    for x, y, text, anchor in (
-        (4.45, 4.42, t("works and valued"), "right"),
-        (4.45, -0.42, t("works, yet disputed"), "right"),
-        (-0.45, 4.42, t("does not work, yet valued"), "left"),
-        (-0.45, -0.42, t("does not work and disputed"), "left"),
-    ):
-        look = {"color": colours.muted, "size": 13}
-        figure.add_annotation(x=x, y=y, text=text, showarrow=False, xanchor=anchor, font=look)
-    cross: dict[str, list[float | None]] = {"x": [], "y": []}
+    axis = {"tickvals": list(range(5)), "ticktext": list(LEVELS), "range": [-0.5, 4.5]}
+    axis |= {"showgrid": False, "zeroline": False, "fixedrange": True}
+    across, up = t("Does it work? (results and fair sharing)"), t("Is it seen so? (support and reputation)")
+    return drawing(
+        [_crosses(rows, colours), _points(rows, t, colours)],
+        layout(colours, 460, margin={"l": 52, "r": 12, "t": 8, "b": 48}),
+        shapes=_bands(colours),
+        annotations=_corners(t, colours),
+        xaxis={**axis, "title": {"text": across, "font": {"size": 14}, "standoff": 6}},
+        yaxis={**axis, "title": {"text": up, "font": {"size": 14}}},
+    )
+
+
+def _points(rows: pd.DataFrame, t: Translator, colours: Palette) -> Trace:
+    return scatter(
+        x=list(rows["x"]),
+        y=list(rows["y"]),
+        mode="markers+text",
+        name=t("case"),
+        marker=marker(colours, colours.heading, 13),
+        text=[plain(_short(n)) for n in rows["known_as"]] if len(rows) <= NAMED else None,
+        textposition=_beside_each_other(rows) if len(rows) <= NAMED else "top center",
+        textfont={"size": 12.5, "color": colours.text},
+        customdata=list(rows["case_id"]),
+        hovertext=[_hover(row, t) for _, row in rows.iterrows()],
+        hoverinfo="text",
+        cliponaxis=False,
+    )
+
+
+def _crosses(rows: pd.DataFrame, colours: Palette) -> Trace:
+    x: list[float | None] = []
+    y: list[float | None] = []
     for row in rows.itertuples():
-        cross["x"] += [row.x_lower, row.x_upper, None, row.x, row.x, None]
-        cross["y"] += [row.y, row.y, None, row.y_lower, row.y_upper, None]
-    figure.add_trace(
-        go.Scatter(
-            **cross, mode="lines", name="interval", hoverinfo="skip", line={"color": colours.cross, "width": 1.5}
-        )
+        x += [row.x_lower, row.x_upper, None, row.x, row.x, None]
+        y += [row.y, row.y, None, row.y_lower, row.y_upper, None]
+    return scatter(
+        x=x, y=y, mode="lines", name="interval", hoverinfo="skip", line={"color": colours.cross, "width": 1.5}
     )
-    figure.add_trace(
-        go.Scatter(
-            x=list(rows["x"]),
-            y=list(rows["y"]),
-            mode="markers+text",
-            name=t("case"),
-            marker=marker(colours, colours.heading, 13),
-            text=[plain(_short(n)) for n in rows["known_as"]] if len(rows) <= NAMED else None,
-            textposition=_beside_each_other(rows),
-            textfont={"size": 12.5, "color": colours.text},
-            customdata=list(rows["case_id"]),
-            hovertext=[_hover(row, t) for _, row in rows.iterrows()],
-            hoverinfo="text",
-            cliponaxis=False,
-        )
-    )
-    ticks = {
-        "tickvals": list(range(5)),
-        "ticktext": list(LEVELS),
-        "range": [-0.5, 4.5],
-        "showgrid": False,
-        "zeroline": False,
-        "fixedrange": True,
-    }
-    figure.update_xaxes(
-        **ticks, title={"text": t("Does it work? (results and fair sharing)"), "font": {"size": 14}, "standoff": 6}
-    )
-    figure.update_yaxes(**ticks, title={"text": t("Is it seen so? (support and reputation)"), "font": {"size": 14}})
-    return figure
+
+
+def _bands(colours: Palette) -> list[Trace]:
+    look = {"type": "rect", "layer": "below", "line": {"width": 0}, "fillcolor": colours.band}
+    return [
+        {**look, "x0": 1.6, "x1": 2.4, "y0": -0.5, "y1": 4.5},
+        {**look, "x0": -0.5, "x1": 4.5, "y0": 1.6, "y1": 2.4},
+    ]
+
+
+def _corners(t: Translator, colours: Palette) -> list[Trace]:
+    look = {"showarrow": False, "font": {"color": colours.muted, "size": 13}}
+    return [
+        {**look, "x": 4.45, "y": 4.42, "text": t("works and valued"), "xanchor": "right"},
+        {**look, "x": 4.45, "y": -0.42, "text": t("works, yet disputed"), "xanchor": "right"},
+        {**look, "x": -0.45, "y": 4.42, "text": t("does not work, yet valued"), "xanchor": "left"},
+        {**look, "x": -0.45, "y": -0.42, "text": t("does not work and disputed"), "xanchor": "left"},
+    ]
 
 
 def _short(name: str) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
+from weegschaal.charts.drawing import Trace, drawing
 from weegschaal.charts.labels import plain
 from weegschaal.i18n import Translator
 from weegschaal.theme import LEVELS, Palette, layout, marker
@@ -49,57 +52,62 @@ def drawable(dimensions: pd.DataFrame) -> bool:
 
 def _radar(rows: pd.DataFrame, names: list[str], t: Translator, colours: Palette, height: int) -> go.Figure:
     axes = [plain(name) for name in names]
-    figure = go.Figure(layout=layout(colours, height, margin={"l": 104, "r": 104, "t": 34, "b": 34}))
     lower = [None if pd.isna(v) else int(v) + 1 for v in rows["lower"]]
     upper = [None if pd.isna(v) else int(v) + 1 for v in rows["upper"]]
-    for axis, value in zip(axes, lower, strict=True):
-        if value is None:
-            spoke = go.Scatterpolar(r=[0, 5], theta=[axis, axis], mode="lines", hoverinfo="skip", name=t("no level"))
-            figure.add_trace(spoke.update(line={"color": colours.muted, "width": 2, "dash": "dot"}))
+    traces = [_spoke(axis, t, colours) for axis, value in zip(axes, lower, strict=True) if value is None]
     if lower != upper:
-        figure.add_trace(_polygon(axes, upper, t("upper median"), "dash", colours))
-    figure.add_trace(_polygon(axes, lower, t("lower median") if lower != upper else t("median"), "solid", colours))
-    figure.update_layout(
-        polar={
-            "bgcolor": "rgba(0,0,0,0)",
-            "gridshape": "linear",
-            "radialaxis": {
-                "range": [0, 5],
-                "tickvals": _RINGS,
-                "ticktext": list(LEVELS),
-                "gridcolor": colours.grid,
-                "linecolor": colours.grid,
-                "tickfont": {"color": colours.muted, "size": 13},
-                "angle": 45 if len(axes) == 4 else 90 - 180 / max(len(axes), 1),
-                "tickangle": 0,
-            },
-            "angularaxis": {
-                "rotation": 90,
-                "direction": "clockwise",
-                "categoryorder": "array",
-                "categoryarray": axes,
-                "gridcolor": colours.grid,
-                "linecolor": colours.grid,
-                "tickfont": {"color": colours.heading, "size": 13.5},
-            },
-        }
-    )
-    return figure
+        traces.append(_polygon(axes, upper, t("upper median"), "dash", colours))
+    traces.append(_polygon(axes, lower, t("lower median") if lower != upper else t("median"), "solid", colours))
+    look = layout(colours, height, margin={"l": 104, "r": 104, "t": 34, "b": 34})
+    return drawing(traces, look, polar=_polar(axes, colours))
 
 
-def _polygon(axes: list[str], values: list[int | None], name: str, dash: str, colours: Palette) -> go.Scatterpolar:
+def _spoke(axis: str, t: Translator, colours: Palette) -> Trace:
+    look = {"color": colours.muted, "width": 2, "dash": "dot"}
+    where = {"r": [0, 5], "theta": [axis, axis]}
+    return {"type": "scatterpolar", **where, "mode": "lines", "hoverinfo": "skip", "name": t("no level"), "line": look}
+
+
+def _polar(axes: list[str], colours: Palette) -> dict[str, Any]:
+    return {
+        "bgcolor": "rgba(0,0,0,0)",
+        "gridshape": "linear",
+        "radialaxis": {
+            "range": [0, 5],
+            "tickvals": _RINGS,
+            "ticktext": list(LEVELS),
+            "gridcolor": colours.grid,
+            "linecolor": colours.grid,
+            "tickfont": {"color": colours.muted, "size": 13},
+            "angle": 45 if len(axes) == 4 else 90 - 180 / max(len(axes), 1),
+            "tickangle": 0,
+        },
+        "angularaxis": {
+            "rotation": 90,
+            "direction": "clockwise",
+            "categoryorder": "array",
+            "categoryarray": axes,
+            "gridcolor": colours.grid,
+            "linecolor": colours.grid,
+            "tickfont": {"color": colours.heading, "size": 13.5},
+        },
+    }
+
+
+def _polygon(axes: list[str], values: list[int | None], name: str, dash: str, colours: Palette) -> Trace:
     hover = [f"{axis}: {LEVELS[v - 1]}" if v else axis for axis, v in zip(axes, values, strict=True)]
-    return go.Scatterpolar(
-        r=[*values, values[0]] if values else [],
-        theta=[*axes, axes[0]] if axes else [],
-        name=name,
-        mode="lines+markers",
-        connectgaps=False,
-        line={"color": colours.heading, "width": 2.5, "dash": dash},
-        marker=marker(colours, colours.heading, 9, symbol="circle" if dash == "solid" else "circle-open"),
-        hovertext=[f"{h} ({name})" for h in [*hover, hover[0]]] if hover else [],
-        hoverinfo="text",
-    )
+    return {
+        "type": "scatterpolar",
+        "r": [*values, values[0]] if values else [],
+        "theta": [*axes, axes[0]] if axes else [],
+        "name": name,
+        "mode": "lines+markers",
+        "connectgaps": False,
+        "line": {"color": colours.heading, "width": 2.5, "dash": dash},
+        "marker": marker(colours, colours.heading, 9, symbol="circle" if dash == "solid" else "circle-open"),
+        "hovertext": [f"{h} ({name})" for h in [*hover, hover[0]]] if hover else [],
+        "hoverinfo": "text",
+    }
 
 
 def finding(dimensions: pd.DataFrame, t: Translator) -> str:
@@ -126,18 +134,21 @@ def in_words(dimensions: pd.DataFrame, t: Translator) -> str:
         if row.drawn and not pd.isna(row.lower):
             level, spread = levels(row.lower, row.upper, t), levels(row.lowest, row.highest, t)
             parts.append(
-                t(
+                t.plural(
+                    "{dimension}: {level} (range {spread}, {n} judgement)",
                     "{dimension}: {level} (range {spread}, {n} judgements)",
+                    int(row.n),
                     dimension=row.dimension,
                     level=level,
                     spread=spread,
-                    n=int(row.n),
                 )
             )
         else:
             parts.append(
-                t(
+                t.plural(
+                    "{dimension}: not drawn, {count} of the {needs} criteria needed has a level",
                     "{dimension}: not drawn, {count} of the {needs} criteria needed have a level",
+                    int(row.criterion_count),
                     dimension=row.dimension,
                     count=int(row.criterion_count),
                     needs=int(row.needs),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from weegschaal.charts.drawing import Trace, bar, drawing
 from weegschaal.charts.labels import plain
 from weegschaal.i18n import Translator
 from weegschaal.theme import Palette, layout
 
+UNKNOWN = "▨"  # a hatched square: a source finds it cannot be determined
 GAP = 0.24  # half the room for the names of the criteria, as a share of the longest bar
 
 
@@ -25,48 +27,49 @@ def sides(rows: pd.DataFrame, t: Translator, colours: Palette) -> go.Figure:
     """
     order = list(rows["criterion_id"])[::-1]
     most = max([1, *rows["for_success"], *rows["for_failure"]])
-    figure = go.Figure(
-        layout=layout(
-            colours, 60 + 38 * max(len(order), 1), barmode="overlay", margin={"l": 8, "r": 8, "t": 30, "b": 8}
-        )
-    )
-    for column, sign, name, colour in (
-        ("for_success", -1, t("speaks for success"), colours.success),
-        ("for_failure", 1, t("speaks for failure"), colours.failure),
-    ):
-        figure.add_trace(
-            go.Bar(
-                y=list(rows["criterion_id"]),
-                x=[sign * int(n) for n in rows[column]],
-                base=[sign * GAP * most] * len(rows),
-                name=name,
-                orientation="h",
-                marker={"color": colour, "line": {"color": colours.text, "width": 1}},
-                text=[str(int(n)) if n else "" for n in rows[column]],
-                textposition="outside",
-                textfont={"color": colours.text},
-                hovertext=[
-                    f"{row.criterion_id} {plain(row.criterion)}<br>{name}: {int(getattr(row, column))}"
-                    for row in rows.itertuples()
-                ],
-                hoverinfo="text",
-                cliponaxis=False,
-            )
-        )
-    for row in rows.itertuples():
-        mixed = f"±{int(row.mixed)}" if row.mixed else ""
-        unknown = "▨" if row.not_determinable else ""
-        figure.add_annotation(
-            x=0,
-            y=row.criterion_id,
-            text=f"<b>{row.criterion_id}</b> {mixed}{unknown}",
-            showarrow=False,
-            font={"size": 13, "color": colours.text},
-        )
     reach = most + GAP * most + most * 0.18
-    figure.update_xaxes(range=[-reach, reach], visible=False, fixedrange=True)
-    figure.update_yaxes(categoryorder="array", categoryarray=order, visible=False, fixedrange=True)
-    return figure
+    notes = [
+        {
+            "x": 0,
+            "y": row.criterion_id,
+            "text": f"<b>{row.criterion_id}</b> {f'±{int(row.mixed)}' if row.mixed else ''}{UNKNOWN if row.not_determinable else ''}",
+            "showarrow": False,
+            "font": {"size": 13, "color": colours.text},
+        }
+        for row in rows.itertuples()
+    ]
+    return drawing(
+        [
+            _side(rows, "for_success", -most, t("speaks for success"), colours.success, colours),
+            _side(rows, "for_failure", most, t("speaks for failure"), colours.failure, colours),
+        ],
+        layout(colours, 60 + 38 * max(len(order), 1), barmode="overlay", margin={"l": 8, "r": 8, "t": 30, "b": 8}),
+        annotations=notes,
+        xaxis={"range": [-reach, reach], "visible": False, "fixedrange": True},
+        yaxis={"categoryorder": "array", "categoryarray": order, "visible": False, "fixedrange": True},
+    )
+
+
+def _side(rows: pd.DataFrame, column: str, most: int, name: str, colour: str, colours: Palette) -> Trace:
+    """Bars of one side; the sign of `most` says to which side they go."""
+    sign = -1 if most < 0 else 1
+    return bar(
+        y=list(rows["criterion_id"]),
+        x=[sign * int(n) for n in rows[column]],
+        base=[GAP * most] * len(rows),
+        name=name,
+        orientation="h",
+        marker={"color": colour, "line": {"color": colours.text, "width": 1}},
+        text=[str(int(n)) if n else "" for n in rows[column]],
+        textposition="outside",
+        textfont={"color": colours.text},
+        hovertext=[
+            f"{row.criterion_id} {plain(row.criterion)}<br>{name}: {int(getattr(row, column))}"
+            for row in rows.itertuples()
+        ],
+        hoverinfo="text",
+        cliponaxis=False,
+    )
 
 
 def finding(rows: pd.DataFrame, t: Translator) -> str:
@@ -74,9 +77,9 @@ def finding(rows: pd.DataFrame, t: Translator) -> str:
     both = rows[(rows["for_success"] > 0) & (rows["for_failure"] > 0)]
     if both.empty:
         return t("On no criterion do documents stand against each other")
-    names = [
-        f"“{str(n).lower()}”" for n in both.sort_values(["for_success", "for_failure"], ascending=False)["criterion"]
-    ][:2]
+    fewest, gap = both[["for_success", "for_failure"]].min(axis=1), (both["for_success"] - both["for_failure"]).abs()
+    most = both.assign(fewest=-fewest, gap=gap).sort_values(["fewest", "gap"], kind="stable")["criterion"][:2]
+    names = [f"“{str(n).lower()}”" for n in most]
     return t("The documents contradict each other most on {criteria}", criteria=t.listing(names))
 
 
@@ -94,10 +97,11 @@ def in_words(rows: pd.DataFrame, t: Translator) -> str:
             parts.append(t("{criterion}: {a} for success, {b} for failure, {c} mixed", **values))
         elif row.not_determinable:
             parts.append(
-                t(
+                t.plural(
+                    "{criterion}: not determinable according to {n} source",
                     "{criterion}: not determinable according to {n} sources",
+                    int(row.not_determinable),
                     criterion=f"{row.criterion_id} {row.criterion}",
-                    n=int(row.not_determinable),
                 )
             )
         else:

@@ -7,6 +7,7 @@ import textwrap
 import pandas as pd
 import plotly.graph_objects as go
 
+from weegschaal.charts.drawing import Trace, drawing
 from weegschaal.charts.labels import plain
 from weegschaal.i18n import Translator
 from weegschaal.theme import POSITIONS, Palette, layout, marker
@@ -28,40 +29,43 @@ def spectrum(positions: pd.DataFrame, names: dict[str, str], t: Translator, colo
     """
     rows = _programme(positions)
     tallest = int(rows.groupby("level").size().max()) if len(rows) else 1
-    figure = go.Figure(layout=layout(colours, max(280, 100 + 42 * tallest), margin={"l": 8, "r": 8, "t": 12, "b": 58}))
+    traces = []
     for x, level in enumerate(POSITIONS):
         here = rows[rows["level"] == level].sort_values("known_as")
-        figure.add_trace(
-            go.Scatter(
-                x=[x] * len(here),
-                y=list(range(1, len(here) + 1)),
-                mode="markers+text",
-                name=plain(names[level]),
-                marker=marker(colours, colours.level(level), 16),
-                text=[_short(n) for n in here["known_as"]] if len(rows) <= NAMED else None,
-                textposition="middle right",
-                textfont={"size": 12, "color": colours.text},
-                customdata=list(here["case_id"]),
-                hovertext=[f"<b>{plain(n)}</b><br>{plain(names[level])}" for n in here["known_as"]],
-                hoverinfo="text",
-                cliponaxis=False,
-            )
-        )
-    figure.update_xaxes(
-        range=[-0.35, 4.95],
-        tickvals=list(range(5)),
-        ticktext=[f"{plain(names[p])}<br><b>{int((rows['level'] == p).sum())}</b>" for p in POSITIONS],
-        showgrid=False,
-        zeroline=False,
-        fixedrange=True,
-        tickfont={"size": 14},
+        trace: Trace = {
+            "type": "scatter",
+            "x": [x] * len(here),
+            "y": list(range(1, len(here) + 1)),
+            "mode": "markers+text",
+            "name": plain(names[level]),
+            "marker": marker(colours, colours.level(level), 16),
+            "text": [_short(n) for n in here["known_as"]] if len(rows) <= NAMED else None,
+            "textposition": "middle right",
+            "textfont": {"size": 12, "color": colours.text},
+            "customdata": list(here["case_id"]),
+            "hovertext": [f"<b>{plain(n)}</b><br>{plain(names[level])}" for n in here["known_as"]],
+            "hoverinfo": "text",
+            "cliponaxis": False,
+        }
+        traces.append(trace)
+    ticks = [f"{plain(names[p])}<br><b>{int((rows['level'] == p).sum())}</b>" for p in POSITIONS]
+    quiet = {"showgrid": False, "zeroline": False, "fixedrange": True}
+    return drawing(
+        traces,
+        layout(colours, max(280, 100 + 42 * tallest), margin={"l": 8, "r": 8, "t": 12, "b": 58}),
+        xaxis={
+            "range": [-0.35, 4.95],
+            "tickvals": list(range(5)),
+            "ticktext": ticks,
+            "tickfont": {"size": 14},
+            **quiet,
+        },
+        yaxis={"range": [0.3, tallest + 0.8], "visible": False, "fixedrange": True},
     )
-    figure.update_yaxes(range=[0.3, tallest + 0.8], visible=False, fixedrange=True)
-    return figure
 
 
 def _short(name: str) -> str:
-    lines = textwrap.wrap(name.split(" (", maxsplit=1)[0], 13, max_lines=2, placeholder="…")
+    lines = textwrap.wrap(name.split(" (", maxsplit=1)[0], 16, max_lines=2, placeholder="…", break_long_words=False)
     return "<br>".join(plain(line) for line in lines)
 
 

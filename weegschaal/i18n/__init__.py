@@ -51,11 +51,13 @@ class Translator:
 
     def date(self, value: str) -> str:
         """Write a date of any precision ("2020", "2020-03", "2020-03-17"); what is no date comes back as it is."""
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-            return format_date(dt.date.fromisoformat(value), "d MMMM y", locale=self._locale)
-        if re.fullmatch(r"\d{4}-\d{2}", value):
-            return format_date(dt.date.fromisoformat(value + "-01"), "MMMM y", locale=self._locale)
-        return value
+        if not re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", value):
+            return value
+        pattern, day = ("d MMMM y", value) if len(value) == 10 else ("MMMM y", value + "-01")
+        try:
+            return format_date(dt.date.fromisoformat(day), pattern, locale=self._locale)
+        except ValueError:
+            return value
 
     def country(self, code: str) -> str:
         """Name of a country from its ISO 3166-1 code, or the code itself."""

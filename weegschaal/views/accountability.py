@@ -139,8 +139,12 @@ def _privacy(view: View) -> tuple[str, list[str]]:
     ]
 
 
-def framework(view: View, rows: pd.DataFrame) -> str:
-    """Write a framework: each criterion with its questions and levels."""
+def frameworks(view: View, rows: pd.DataFrame) -> list[tuple[str, str]]:
+    """Return each framework's name and its criteria as HTML, PPPE first."""
+    return [(str(name), _framework(view, part)) for name, part in rows.groupby("framework", sort=False)]
+
+
+def _framework(view: View, rows: pd.DataFrame) -> str:
     t, parts = view.t, []
     first = rows.iloc[0]
     parts.append(tag("p", escape(t("Source: ")), link(str(first["source"]), str(first["url"])), class_="ws-small"))
