@@ -46,6 +46,7 @@ with right:
         words=view.made(judgements.in_words, profile),
         how=picking.how_judgements(view),
         source=collection.source_line(picking.only(view, case_id)),
+        legend=picking.legend(view, said, profile),
         chosen=True,
     )
     provenance.chooser(view, said, clicked, "judgement")

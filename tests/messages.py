@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-FAULTS = {"Fault": 2, "_fault": 1}
+FAULTS = {"Fault": 2, "fault": 1}
 
 
 def messages() -> set[str]:

@@ -162,6 +162,8 @@ def _open_newest() -> CaseBase:
     if version in _opened.versions:
         return _opened.versions[version]
     folders = read_cases(cases())
+    while version != (again := _version()):  # somebody saved a file meanwhile
+        version, folders = again, read_cases(cases())
     faults = tuple(all_faults(folders))
     for fault in faults:
         if not fault.warning:

@@ -27,6 +27,11 @@ TABLE: Table = {
         swap('case = "alfa"', 'case = "gamma"'),
         (ONE_SIDED.format("alfa", "beta"), ONE_SIDED.format("beta", "gamma")),
     ),
+    "a pair with itself": (
+        "alfa/case.toml",
+        swap('case = "beta"', 'case = "alfa"'),
+        ("alfa/case.toml: case.pairs[alfa]: a case cannot be paired with itself", ONE_SIDED.format("beta", "alfa")),
+    ),
     "a sentence twice in one text": (
         "alfa/nl.md",
         swap("Wie slecht loopt, komt de pont niet op.", FERRY),

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from weegschaal.casebase.build import TERMS
 from weegschaal.casebase.vocabularies import DATA, Framework, frameworks, load, scales, vocabulary
+from weegschaal.casebase.vocabulary_rows import TERMS
 
 LISTS = sorted(p.stem for p in (DATA / "vocabularies").glob("*.toml"))
 PPPE = frameworks()["pppe"]

@@ -139,7 +139,7 @@ def marks(figure: go.Figure) -> list[Any]:
 @LANGUAGES
 def test_nothing_to_draw_is_drawn_as_nothing(chart: Chart, lang: str) -> None:
     t, empty = of(lang), chart.example("x").iloc[:0]
-    assert marks(chart.draw(empty, t, LIGHT)) == []
+    assert marks(rows.checked(chart.draw(empty, t, LIGHT))) == []
     title, _, table = chart.say(empty, t)
     assert title
     assert table.empty
@@ -150,7 +150,7 @@ def test_nothing_to_draw_is_drawn_as_nothing(chart: Chart, lang: str) -> None:
 @PALETTES
 def test_one_case_is_enough(chart: Chart, lang: str, colours: Palette) -> None:
     t, one = of(lang), chart.example("Naam")
-    assert marks(chart.draw(one, t, colours))
+    assert marks(rows.checked(chart.draw(one, t, colours)))
     title, words, table = chart.say(one, t)
     assert title and words
     assert len(table) == len(one) or chart.query in {"profile", "groups_by_source_type"}
@@ -158,7 +158,7 @@ def test_one_case_is_enough(chart: Chart, lang: str, colours: Palette) -> None:
 
 @EACH
 def test_nothing_in_a_name_becomes_a_tag_or_an_entity(chart: Chart) -> None:
-    texts = list(written(chart.draw(chart.example(HOSTILE), of("en"), LIGHT)))
+    texts = list(written(rows.checked(chart.draw(chart.example(HOSTILE), of("en"), LIGHT))))
     assert HOSTILE in " ".join(map(shown, texts))
 
 
@@ -188,7 +188,7 @@ def test_a_figure_has_no_colour_that_is_not_of_its_palette(chart: Chart, colours
 
 @EACH
 def test_a_figure_cannot_be_dragged_or_zoomed_by_accident(chart: Chart) -> None:
-    layout = chart.draw(chart.example("Naam"), of("en"), LIGHT).layout
+    layout = rows.checked(chart.draw(chart.example("Naam"), of("en"), LIGHT)).layout
     assert layout.dragmode is False
     if not layout.polar.angularaxis.categoryarray:
         assert layout.xaxis.fixedrange and layout.yaxis.fixedrange
@@ -236,7 +236,6 @@ def test_every_chart_draws_the_rows_of_its_query_whatever_was_known(
     assert not table.isna().any().any()
 
 
-@pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS)
+@EACH
 def test_plotly_knows_every_property_of_a_chart(chart: Chart) -> None:
-    # Charts are put together without Plotly's own validation, for speed.
-    go.Figure(chart.draw(chart.example("Name"), of("en"), LIGHT).to_plotly_json())
+    assert rows.checked(chart.draw(chart.example("Name"), of("en"), LIGHT)).data

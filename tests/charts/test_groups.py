@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from tests.charts.rows import checked
 from tests.charts.rows import groups as rows
 from weegschaal.charts import groups
 from weegschaal.i18n import of
@@ -17,7 +18,7 @@ ALIKE = "Most kinds of source speak about successes and failures alike"
 
 
 def drawn(counted: pd.DataFrame, colours=LIGHT) -> go.Figure:
-    return groups.groups_by(counted, counted.columns[0], of("en"), colours)
+    return checked(groups.groups_by(counted, counted.columns[0], of("en"), colours))
 
 
 def test_groups_are_stacked_from_success_to_none_and_contested_is_never_split() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.charts.rows import CRITERIA, assessments, profile
+from tests.charts.rows import CRITERIA, assessments, checked, profile
 from weegschaal.charts import judgements
 from weegschaal.i18n import of
 from weegschaal.theme import LEVELS, LIGHT
@@ -19,7 +19,7 @@ def drawn(*said: tuple[str, str], **more) -> go.Figure:
     """Draw these judgements with the profile that belongs to them."""
     levels = {c: [LEVELS.index(level) for k, level in said if k == c and level in LEVELS] for c in CRITERIA}
     unknown = [c for c, level in said if level == "not_determinable"]
-    return judgements.judgements(assessments(*said, **more), profile(levels, unknown), of("en"), LIGHT)
+    return checked(judgements.judgements(assessments(*said, **more), profile(levels, unknown), of("en"), LIGHT))
 
 
 def trace(figure: go.Figure, name: str) -> go.Scatter:
@@ -99,7 +99,7 @@ def test_what_is_not_known_has_a_sign_of_its_own_and_is_never_drawn_as_a_level()
 
 def test_a_line_without_marks_says_whether_anybody_looked() -> None:
     rows = profile({"PG1": [3]}, unknown=["PG2"], vain=["EN3"])
-    empty = trace(judgements.judgements(assessments(("PG1", "+")), rows, of("en"), LIGHT), "not assessed")
+    empty = trace(checked(judgements.judgements(assessments(("PG1", "+")), rows, of("en"), LIGHT)), "not assessed")
     assert len(empty.text) == 9
     assert dict(zip(CRITERIA[2:], empty.text, strict=True))["EN3"] == "looked for, not found"
     assert list(empty.text).count("not assessed") == 8

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.charts.rows import places
+from tests.charts.rows import checked, places
 from weegschaal.charts import performance_map as maps
 from weegschaal.i18n import of
 from weegschaal.theme import LEVELS, LIGHT
@@ -17,7 +17,7 @@ INTERVAL = st.none() | st.tuples(st.integers(0, 4), st.integers(0, 4)).map(lambd
 
 
 def drawn(**where) -> go.Figure:
-    return maps.performance_map(places(**where), of("en"), LIGHT)
+    return checked(maps.performance_map(places(**where), of("en"), LIGHT))
 
 
 def points(figure: go.Figure) -> dict[str, tuple[float, float]]:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.charts.rows import CRITERIA, DIMENSIONS, Interval, dimensions, profile
+from tests.charts.rows import CRITERIA, DIMENSIONS, Interval, checked, dimensions, profile
 from weegschaal.charts import radar
 from weegschaal.i18n import of
 from weegschaal.theme import LEVELS, LIGHT
 
 INTERVALS = st.none() | st.tuples(st.integers(0, 4), st.integers(0, 4)).map(lambda pair: (min(pair), max(pair)))
 ALL_SAME: dict[str, Interval] = dict.fromkeys(DIMENSIONS, (3, 3))
+
+
+def drawn(rows: pd.DataFrame) -> go.Figure:
+    return checked(radar.dimensions_radar(rows, of("en"), LIGHT))
 
 
 def polygons(figure: go.Figure) -> list[go.Scatterpolar]:
@@ -24,32 +29,32 @@ def spokes(figure: go.Figure) -> list[str]:
     return [trace.theta[0] for trace in figure.data if trace.mode == "lines"]
 
 
-def test_dimensions_stand_in_the_order_of_the_framework_and_levels_from_inside_out(t, colours) -> None:
-    figure = radar.dimensions_radar(dimensions(**ALL_SAME), t, colours)
+def test_dimensions_stand_in_the_order_of_the_framework_and_levels_from_inside_out() -> None:
+    figure = drawn(dimensions(**ALL_SAME))
     assert list(figure.layout.polar.angularaxis.categoryarray) == list(DIMENSIONS)
     assert list(figure.layout.polar.radialaxis.ticktext) == list(LEVELS)
     assert list(figure.layout.polar.radialaxis.tickvals) == [1, 2, 3, 4, 5]
     assert tuple(figure.layout.polar.radialaxis.range) == (0, 5), "-- lies outside the middle, so it is not nothing"
 
 
-def test_where_the_medians_are_the_same_there_is_one_polygon(t, colours) -> None:
-    (only,) = polygons(radar.dimensions_radar(dimensions(**ALL_SAME), t, colours))
+def test_where_the_medians_are_the_same_there_is_one_polygon() -> None:
+    (only,) = polygons(drawn(dimensions(**ALL_SAME)))
     assert only.name == "median"
     assert list(only.r) == [4, 4, 4, 4, 4]
-    assert only.line.color == colours.heading
-    assert only.marker.line.color == colours.text
+    assert only.line.color == LIGHT.heading
+    assert only.marker.line.color == LIGHT.text
 
 
-def test_where_they_differ_the_lower_is_drawn_through_and_the_upper_dashed(t, colours) -> None:
+def test_where_they_differ_the_lower_is_drawn_through_and_the_upper_dashed() -> None:
     rows = dimensions(**{**ALL_SAME, "Support": (1, 3)})
-    upper, lower = polygons(radar.dimensions_radar(rows, t, colours))
+    upper, lower = polygons(drawn(rows))
     assert (upper.name, upper.line.dash, list(upper.r)) == ("upper median", "dash", [4, 4, 4, 4, 4])
     assert (lower.name, lower.line.dash, list(lower.r)) == ("lower median", "solid", [4, 4, 2, 4, 4])
 
 
 @pytest.mark.parametrize("missing", DIMENSIONS)
-def test_a_dimension_that_is_not_drawn_is_a_gap_with_a_dotted_spoke_and_never_a_zero(t, colours, missing) -> None:
-    figure = radar.dimensions_radar(dimensions(**{**ALL_SAME, missing: None}), t, colours)
+def test_a_dimension_that_is_not_drawn_is_a_gap_with_a_dotted_spoke_and_never_a_zero(missing) -> None:
+    figure = drawn(dimensions(**{**ALL_SAME, missing: None}))
     (only,) = polygons(figure)
     assert next(r for theta, r in zip(only.theta, only.r, strict=True) if theta == missing) is None
     assert 0 not in only.r
@@ -57,10 +62,10 @@ def test_a_dimension_that_is_not_drawn_is_a_gap_with_a_dotted_spoke_and_never_a_
     assert spokes(figure) == [missing]
 
 
-def test_a_dimension_with_levels_that_may_not_be_drawn_is_a_gap_too(t, colours) -> None:
+def test_a_dimension_with_levels_that_may_not_be_drawn_is_a_gap_too() -> None:
     rows = dimensions(**ALL_SAME)
     rows["drawn"] = [True, True, True, False]
-    figure = radar.dimensions_radar(rows, t, colours)
+    figure = drawn(rows)
     assert polygons(figure)[0].r[3] is None
     assert spokes(figure) == ["Endurance"]
 
@@ -68,10 +73,10 @@ def test_a_dimension_with_levels_that_may_not_be_drawn_is_a_gap_too(t, colours) 
 @given(st.tuples(INTERVALS, INTERVALS, INTERVALS, INTERVALS))
 def test_whatever_is_known_there_are_one_or_two_closed_polygons_over_all_axes(intervals) -> None:
     rows = dimensions(**dict(zip(DIMENSIONS, intervals, strict=True)))
-    figure = radar.dimensions_radar(rows, of("en"), LIGHT)
-    drawn = polygons(figure)
-    assert 1 <= len(drawn) <= 2
-    for polygon in drawn:
+    figure = drawn(rows)
+    found = polygons(figure)
+    assert 1 <= len(found) <= 2
+    for polygon in found:
         assert list(polygon.theta) == [*DIMENSIONS, DIMENSIONS[0]]
         assert polygon.r[0] == polygon.r[-1]
         assert {r for r in polygon.r if r is not None} <= {1, 2, 3, 4, 5}
@@ -79,8 +84,8 @@ def test_whatever_is_known_there_are_one_or_two_closed_polygons_over_all_axes(in
     assert spokes(figure) == [name for name, i in zip(DIMENSIONS, intervals, strict=True) if i is None]
 
 
-def test_the_eleven_criteria_stand_grouped_in_the_order_of_the_framework(t, colours) -> None:
-    figure = radar.criteria_radar(profile({"PG1": [0], "EN3": [1, 3]}), t, colours)
+def test_the_eleven_criteria_stand_grouped_in_the_order_of_the_framework(t) -> None:
+    figure = checked(radar.criteria_radar(profile({"PG1": [0], "EN3": [1, 3]}), t, LIGHT))
     assert list(figure.layout.polar.angularaxis.categoryarray) == list(CRITERIA)
     upper, lower = polygons(figure)
     assert (lower.r[0], lower.r[10], upper.r[10]) == (1, 2, 4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 import pytest
 
+from tests.charts.rows import checked
 from tests.charts.rows import sides as rows
 from weegschaal.charts import sides
 from weegschaal.i18n import of
@@ -14,7 +15,7 @@ THREE = {"PG1": (2, 0, 1, 0), "PG2": (3, 4, 0, 1), "EN3": (0, 0, 0, 0)}
 
 
 def drawn(**counts) -> go.Figure:
-    return sides.sides(rows(**counts), of("en"), LIGHT)
+    return checked(sides.sides(rows(**counts), of("en"), LIGHT))
 
 
 def test_bars_run_to_either_side_in_the_hues_of_the_stories() -> None:

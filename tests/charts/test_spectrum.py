@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from tests.charts.rows import NAMES, positions
+from tests.charts.rows import NAMES, checked, positions
 from weegschaal.charts import spectrum
 from weegschaal.i18n import of
 from weegschaal.theme import LIGHT, POSITIONS
@@ -15,7 +15,7 @@ HELD = [("Zebra", "success"), ("Aap", "success"), ("Noot", "failure")]
 
 
 def drawn(rows: pd.DataFrame) -> go.Figure:
-    return spectrum.spectrum(rows, NAMES, of("en"), LIGHT)
+    return checked(spectrum.spectrum(rows, NAMES, of("en"), LIGHT))
 
 
 def test_positions_run_from_failure_to_success_with_the_number_of_cases() -> None:

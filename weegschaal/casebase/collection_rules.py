@@ -16,7 +16,9 @@ def collection_faults(folders: Sequence[CaseFolder]) -> Iterator[Fault]:
     for folder in folders:
         for pair in folder.file.case.pairs if folder.file else ():
             field = f"case.pairs[{pair.case}]"
-            if pair.case not in slugs:
+            if pair.case == folder.slug:
+                yield Fault(f"{folder.slug}/case.toml", field, "a case cannot be paired with itself")
+            elif pair.case not in slugs:
                 message = "there is no case “{found}”"
                 yield Fault(
                     f"{folder.slug}/case.toml",

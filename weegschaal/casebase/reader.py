@@ -262,7 +262,7 @@ def _make_neutral(parent: Any, key: Any, detail: ErrorDetails) -> None:
     if kind == "extra_forbidden":
         parent.pop(key, None)
     elif kind == "vocabulary":
-        parent[key] = str(context.get("nearest") or str(context["expected"]).split(", ")[0])
+        parent[key] = _first_valid(context)
     elif kind == "literal_error":
         parent[key] = ast.literal_eval(str(context["expected"]).split(" or ")[0].split(", ")[0])
     elif kind == "list_type" and isinstance(found, str):
@@ -286,3 +286,8 @@ def _is_number(found: Any) -> bool:
         return not isinstance(found, bool) and bool(float(found) + 1)
     except (TypeError, ValueError):
         return False
+
+
+def _first_valid(context: Mapping[str, Any]) -> str:
+    """Return the value nearest to the one found ("c_9d1917e9" of "c_9d1917e9 (werk)"), else the first that is valid."""
+    return str(context.get("nearest") or str(context["expected"]).split(", ")[0]).split(" (")[0]

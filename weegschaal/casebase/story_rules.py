@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from weegschaal.casebase.faults import Fault, nearest
 from weegschaal.casebase.records import CaseFile
-from weegschaal.casebase.rules import PERSON
+from weegschaal.casebase.rule_parts import PERSON
 from weegschaal.casebase.texts import HEADINGS, SECTIONS, Sentence, Story, figures, same_figure
 
 LEADING_STORY = (120, 250)

@@ -35,6 +35,7 @@ def figure(
     words: str,
     how: str,
     source: str,
+    legend: str = "",
     chosen: bool = False,
 ) -> str | None:
     """Show a figure and return the customdata of the mark the reader clicked, when `chosen` asks for that.
@@ -49,6 +50,7 @@ def figure(
         words: The same data in sentences; also the text alternative of the figure.
         how: How to read it.
         source: Where it comes from, and when.
+        legend: HTML under the figure that explains its marks.
         chosen: Whether a mark can be clicked.
     """
     t, clicked = view.t, None
@@ -63,6 +65,8 @@ def figure(
                 drawn, key=key, theme=None, config=CONFIG, alt=f"{title}. {words}", **on_select
             )
             clicked = _clicked(event) if chosen else None
+            if legend:
+                st.html(legend)
     with listed:
         st.html(view.made(_table, rows, title))
         name = re.sub(r"[^a-z0-9]+", "-", f"weegschaal {key} {view.version}".lower())

@@ -243,3 +243,24 @@ def pair_text(view: View, pair: pd.Series) -> str:
         (t("What cannot be compared"), pair["not_comparable"]),
     )
     return tag("dl", *(text("dt", k) + tag("dd", escape(v)) for k, v in rows), class_="ws-facts")
+
+
+def legend(view: View, said: pd.DataFrame, profile: pd.DataFrame) -> str:
+    """Explain the marks that occur in the dot plot."""
+    t, marks = view.t, set(said.loc[said["status"] == "assessed", "mark"])
+    nothing = (profile["n"] == 0) & (profile["not_determinable"] == 0) & (profile["not_applicable"] == 0)
+    entries = [
+        ("plain" in marks, "●", t("judgement")),
+        ("solid" in marks, "◆", t("effect, with a comparison group, experiment or review")),
+        ("half" in marks, "◈", t("effect, before and after or by a model")),
+        ("hollow" in marks, "◇", t("effect, without comparison")),
+        (bool((said["status"] == "not_determinable").any()), "⊠", t("not determinable, says the source")),
+        (bool((said["status"] == "not_applicable").any()), "–", t("not applicable")),
+        (bool(nothing.any()), "□", t("empty line: not assessed")),
+    ]
+    items = [
+        tag("li", tag("span", escape(sign), aria_hidden="true") + " " + escape(words))
+        for occurs, sign, words in entries
+        if occurs
+    ]
+    return tag("ul", *items, class_="ws-legend")
