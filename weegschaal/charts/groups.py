@@ -11,7 +11,6 @@ from weegschaal.i18n import Translator
 from weegschaal.theme import GROUPS, Palette, contrast, layout
 
 LEGEND = 104  # px below the bars: four lines
-PATTERNS = {"success": "", "contested": "/", "failure": "", "none": ""}
 
 
 def groups_by(rows: pd.DataFrame, by: str, t: Translator, colours: Palette) -> go.Figure:  # noqa: ARG001 (every chart takes both)
@@ -46,6 +45,7 @@ def groups_by(rows: pd.DataFrame, by: str, t: Translator, colours: Palette) -> g
             "yanchor": "top",
             "x": 0,
             "maxheight": LEGEND,
+            "traceorder": "normal",
             "itemclick": False,
             "itemdoubleclick": False,
         },
@@ -67,7 +67,6 @@ def _bars(here: pd.DataFrame, by: str, group: str, colours: Palette) -> Trace:
         "marker": {
             "color": colours.group(group),
             "line": {"color": colours.text, "width": 1},
-            "pattern": {"shape": PATTERNS[group], "fgcolor": colours.muted, "size": 7, "solidity": 0.15},
         },
         "hovertemplate": "%{y}<br>%{fullData.name}: %{x}<extra></extra>",
     }

@@ -11,8 +11,8 @@ import streamlit as st
 from weegschaal.cached import View
 from weegschaal.exchange.spreadsheet import to_csv
 from weegschaal.i18n import Translator
+from weegschaal.views.markup import escape, tag, text
 from weegschaal.views.markup import table as table_html
-from weegschaal.views.markup import text
 
 CONFIG = {
     "displayModeBar": False,
@@ -65,26 +65,22 @@ def figure(
                 drawn, key=key, theme=None, config=CONFIG, alt=f"{title}. {words}", **on_select
             )
             clicked = _clicked(event) if chosen else None
-            if legend:
-                st.html(legend)
     with listed:
-        st.html(view.made(_table, rows, title))
-        name = re.sub(r"[^a-z0-9]+", "-", f"weegschaal {key} {view.version}".lower())
-        st.download_button(
-            t("Download as CSV"),
-            view.made(_csv, rows),
-            f"{name}.csv",
-            "text/csv",
-            key=f"{key}_csv",
-            on_click="ignore",
-            type="tertiary",
-        )
+        _listed(view, key, rows, title)
     with said:
         st.html(text("p", words, class_="ws-words"))
-    with st.expander(t("How to read this"), key=f"{key}_how"):
-        st.html(text("p", how))
-    st.html(text("p", source, class_="ws-source"))
+    summary = tag("summary", escape(t("How to read this")))
+    explained = tag("details", summary, text("p", how), class_="ws-how")
+    st.html((legend if drawn is not None else "") + explained + text("p", source, class_="ws-source"))
     return clicked
+
+
+def _listed(view: View, key: str, rows: pd.DataFrame, title: str) -> None:
+    """Show the rows as a table with a download."""
+    st.html(view.made(_table, rows, title))
+    name = re.sub(r"[^a-z0-9]+", "-", f"weegschaal {key} {view.version}".lower())
+    label, data = view.t("Download as CSV"), view.made(_csv, rows)
+    st.download_button(label, data, f"{name}.csv", "text/csv", key=f"{key}_csv", on_click="ignore", type="tertiary")
 
 
 def _table(rows: pd.DataFrame, title: str, t: Translator) -> str:  # noqa: ARG001 (what is made takes a translator)
