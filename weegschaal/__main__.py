@@ -12,21 +12,26 @@ from weegschaal.casebase import collection
 from weegschaal.casebase.reader import CaseFolder
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0 all well, 1 faults found, 2 wrong use."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    made = argparse.ArgumentParser(
         prog="python -m weegschaal", description="Weegschaal: cases of government action in balance."
     )
-    commands = parser.add_subparsers(dest="command", required=True)
+    commands = made.add_subparsers(dest="command", required=True)
     checking = commands.add_parser("check", help="report every fault of every case")
     checking.add_argument("path", nargs="?", type=Path, help="a case folder or a folder of cases (default: data/cases)")
     checking.add_argument("--report", action="store_true", help="print completeness per case")
     checking.add_argument("--lang", choices=i18n.LANGUAGES, default="en", help="language of the report")
     commands.add_parser("build", help="make the DuckDB file of the case base and print its path")
-    options = parser.parse_args(arguments)
+    return made
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 all well, 1 faults found, 2 wrong use."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    options = parser().parse_args(arguments)
     if options.command == "build":
         return build()
     return check(options.path, options.report, i18n.of(options.lang))
