@@ -203,4 +203,9 @@ def _forget_old(newest: Path) -> None:
             try:
                 path.unlink(missing_ok=True)
             except OSError:  # another process still has it open (Windows)
-                log.info("an older data version stays on disk: %s", path.name)
+                log.info("an older data version stays on disk: %s", path.name)    for column in rows.columns:
+        if rows[column].dtype == "str":  # single texts are read a hundred times faster from plain objects
+            rows[column] = rows[column].astype(object)
+        elif any(hasattr(v, "tolist") for v in rows[column] if rows[column].dtype.kind == "O"):
+            rows[column] = [tuple(v) if hasattr(v, "tolist") else () for v in rows[column]]  # arrays cannot be hashed
+

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from weegschaal.cached import View
+from weegschaal.i18n import Translator
 from weegschaal.views.markup import text
 from weegschaal.views.notices import box
 
@@ -48,8 +51,11 @@ def source_line(view: View) -> str:
 
 def position_names(view: View) -> dict[str, str]:
     """Return the name of each position of McConnell's spectrum."""
-    rows = view.ask("casebase/scales")
-    return {str(r.level): str(r.level_name) for r in rows[rows["scale_id"] == "mcconnell5"].itertuples()}
+    return dict(view.made(_positions, view.ask("casebase/scales")))
+
+
+def _positions(rows: pd.DataFrame, t: Translator) -> dict[str, str]:  # noqa: ARG001 (what is made takes a translator)
+    return {r.level: r.level_name for r in rows[rows["scale_id"] == "mcconnell5"].itertuples()}
 
 
 def small(words: str) -> str:
