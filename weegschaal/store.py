@@ -106,11 +106,11 @@ def ask(question: str, version: str | None = None, /, **parameters: object) -> p
     given = {n: parameters[n] for n in names}
     with base.connection.cursor() as cursor:  # one cursor per call: a connection shared by threads mixes up answers
         rows = (cursor.execute(sql, given) if given else cursor.execute(sql)).df()
-    for column in [
-        c for c in rows.columns if rows[c].dtype.kind == "O"
-    ]:  # lists come as arrays, which nothing can hash
-        if any(hasattr(v, "tolist") for v in rows[column]):
-            rows[column] = [tuple(v) if hasattr(v, "tolist") else () for v in rows[column]]
+    for column in rows.columns:
+        if rows[column].dtype == "str":  # single texts are read a hundred times faster from plain objects
+            rows[column] = rows[column].astype(object)
+        elif rows[column].dtype.kind == "O" and any(hasattr(v, "tolist") for v in rows[column]):
+            rows[column] = [tuple(v) if hasattr(v, "tolist") else () for v in rows[column]]  # arrays cannot be hashed
     return rows
 
 
@@ -203,9 +203,4 @@ def _forget_old(newest: Path) -> None:
             try:
                 path.unlink(missing_ok=True)
             except OSError:  # another process still has it open (Windows)
-                log.info("an older data version stays on disk: %s", path.name)    for column in rows.columns:
-        if rows[column].dtype == "str":  # single texts are read a hundred times faster from plain objects
-            rows[column] = rows[column].astype(object)
-        elif any(hasattr(v, "tolist") for v in rows[column] if rows[column].dtype.kind == "O"):
-            rows[column] = [tuple(v) if hasattr(v, "tolist") else () for v in rows[column]]  # arrays cannot be hashed
-
+                log.info("an older data version stays on disk: %s", path.name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import plotly.graph_objects as go
 import pytest
 from hypothesis import given
@@ -54,6 +56,14 @@ def test_every_judgement_is_one_mark_on_the_line_of_its_criterion_under_its_leve
         assert line == criterion
         assert x > 5 if level == "not_determinable" else round(x) == LEVELS.index(level)
     assert len(set(places.values())) == len(said), "no mark hides another"
+
+
+@pytest.mark.parametrize("many", [2, 3, 30])
+def test_marks_in_one_place_stand_beside_each_other_and_none_strays_to_another_level(many: int) -> None:
+    found = sorted(x for x, _ in clickable(drawn(*[("PG1", "+")] * many)).values())
+    steps = [right - left for left, right in pairwise(found)]
+    assert 0 < min(steps) <= max(steps) < 0.2
+    assert 2.5 < found[0] < 3 < found[-1] < 3.5
 
 
 @pytest.mark.parametrize("level", LEVELS)

@@ -84,8 +84,11 @@ def test_a_case_stands_on_the_map_at_the_medians_of_its_axes(
     for axis, criteria in (("x", ("PG2", "PG3")), ("y", ("PO1", "PO2", "PO3"))):
         found = [expected[criterion] for criterion in criteria if criterion in expected]
         assert (row[f"{axis}_lower"], row[f"{axis}_upper"]) == medians(found)
-    placed = row["x_lower"] is not None and row["y_lower"] is not None
+    ends = [(row[f"{axis}_lower"], row[f"{axis}_upper"]) for axis in ("x", "y")]
+    placed = all(lower is not None for lower, _ in ends)
     assert (row["quadrant"] == "unplaced") is not placed
+    if placed:
+        assert (row["quadrant"] == "between") is any(lower <= 2 <= upper for lower, upper in ends)
 
 
 @FEW
