@@ -72,3 +72,5 @@ for column, key, rows, by, title in (
             how=collection.how_groups(view),
             source=collection.source_line(view),
         )
+with right:
+    st.html(collection.small(collection.thin_themes(view)))

@@ -58,6 +58,21 @@ def _positions(rows: pd.DataFrame, t: Translator) -> dict[str, str]:  # noqa: AR
     return {r.level: r.level_name for r in rows[rows["scale_id"] == "mcconnell5"].itertuples()}
 
 
+def thin_themes(view: View) -> str:
+    """Name the themes on which the cases in view say little or nothing."""
+    return str(view.made(_thin, view.ask("casebase/top_themes")))
+
+
+def _thin(themes: pd.DataFrame, t: Translator) -> str:
+    none, one = (list(themes.loc[themes["case_count"] == n, "theme"]) for n in (0, 1))
+    parts = []
+    if none:
+        parts.append(t("Themes without a case in view: {names}.", names=t.listing(none)))
+    if one:
+        parts.append(t("Themes with a single case: {names}.", names=t.listing(one)))
+    return " ".join(parts)
+
+
 def small(words: str) -> str:
     """Write a line in small type, or nothing."""
     return text("p", words, class_="ws-small") if words else "<span></span>"
