@@ -56,7 +56,7 @@ def test_axe_finds_nothing_in_the_whole_matrix(server: Server, chromium: Browser
 def test_the_first_screen_of_a_laptop_begins_to_answer(server: Server, chromium: Browser, path):
     context = chromium.new_context(viewport={"width": 1366, "height": 768})
     visitor = welcome(context)
-    visitor.open(server.url + path, ".ws-title, .ws-story")
+    visitor.open(server.url + path, ".ws-title, .ws-story, .ws-mini")
     top = visitor.tab.locator(".ws-title, .ws-story, .ws-mini").first.bounding_box()
     context.close()
     assert top

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
@@ -111,7 +113,7 @@ def test_search_forgives_case_typos_and_the_other_language(server: Server, visit
     tab.get_by_label("Zoek in alle teksten, in beide talen").fill(words)
     tab.keyboard.press("Enter")
     expect(tab.locator('[class*="st-key-card_"] a', has_text="Ruimte voor de Rivier")).to_be_visible()
-    assert f"q={words}" in tab.url
+    expect(tab).to_have_url(re.compile(f"q={words}"))
 
 
 def test_an_unknown_case_in_a_link_offers_the_nearest(server: Server, visitor: Visitor):

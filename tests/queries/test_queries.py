@@ -79,7 +79,13 @@ def test_a_query_answers_when_there_are_no_cases(name: str, empty_base: duckdb.D
     rows = answer(empty_base, name, case_ids=["alfa"], case_id="alfa")
     if is_one_row(name) and "or none" not in header(name)[1]:
         assert len(rows) == 1
-    elif name not in {"criteria", "scales", "filter_options", "selections", "top_themes"}:  # these list the vocabularies
+    elif name not in {
+        "criteria",
+        "scales",
+        "filter_options",
+        "selections",
+        "top_themes",
+    }:  # these list the vocabularies
         assert rows == []
 
 

@@ -174,7 +174,7 @@ def test_a_case_comes_with_every_judgement_that_counts(get: Get, folder: CaseFol
     assert folder.file
     found = strictly(get(f"/api/v1/cases/{folder.slug}"))["assessments"]
     alone = strictly(get("/api/v1/assessments", case=folder.slug))["assessments"]
-    assert alone == [{"slug": row.pop("case_id"), **row} for row in found]
+    assert alone == [{"slug": folder.slug, **row} for row in found]
     rows = [(key, row) for key, listed in folder.file.assess.items() for row in listed]
     counting = {(key, row.source) for key, row in rows if not row.superseded_by}
     assert {(row["criterion_id"], row["source_id"]) for row in found} == counting

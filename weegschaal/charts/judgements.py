@@ -80,7 +80,7 @@ def _ranges(profile: pd.DataFrame, place: dict[str, int], colours: Palette) -> l
             tick["y"] += [y - 0.36, y + 0.36, None]
     look = {"mode": "lines", "hoverinfo": "skip"}
     return [
-        scatter(**wide, **look, name="range", line={"color": colours.grid, "width": 7}),
+        scatter(**wide, **look, name="range", line={"color": colours.cross, "width": 5}),
         scatter(**tick, **look, name="median", line={"color": colours.heading, "width": 2.5}),
     ]
 

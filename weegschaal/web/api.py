@@ -55,7 +55,8 @@ def _case(request: Request) -> dict[str, object]:
     parts = "organisations:case_organisations themes:case_themes terms:case_terms sentences sources assessments profile dimensions positions"
     for part in (parts + " reversals outcomes facts pairs").split():
         name, _, question = part.partition(":")
-        one[name] = _records(store.ask(f"casebase/{question or name}", version, **given))
+        rows = store.ask(f"casebase/{question or name}", version, **given)
+        one[name] = _records(rows.drop(columns="case_id", errors="ignore"))
     return _answer(version, **one)
 
 
