@@ -1,7 +1,7 @@
 """The frame around every page: menu, language, shared filters, and what a link asked for that does not exist.
 
 Streamlit runs this file; pages import `view` from it. The address is the only state of a view: filters are read from it at every run and
-written to it by the callbacks below (Streamlit's own binding would write names in the language of the moment, which another
+written to it by the callbacks of the widgets (Streamlit's own binding would write names in the language of the moment, which another
 language cannot read back).
 """
 
@@ -16,6 +16,7 @@ from weegschaal import cached, theme
 from weegschaal.filters import Option, Unknown
 from weegschaal.i18n import Translator
 from weegschaal.views import notices
+from weegschaal.views.address import write
 from weegschaal.views.markup import link, query, tag, text
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -157,7 +158,7 @@ def _filters(now: cached.View) -> None:
                 key=f"filter_{name}",
                 placeholder=names[name],
                 label_visibility="collapsed",
-                on_change=_write,
+                on_change=write,
                 args=(name, f"filter_{name}"),
                 width=158,
                 select_all=False,
@@ -173,7 +174,7 @@ def _filters(now: cached.View) -> None:
                 key=f"filter_{name}",
                 placeholder=prefix,
                 label_visibility="collapsed",
-                on_change=_write,
+                on_change=write,
                 args=(name, f"filter_{name}"),
                 width=100,
             )
@@ -193,16 +194,6 @@ def _option(known: dict[str, Option], language: str, value: str) -> str:
     option = known[value]
     deeper = "– " if option.parent in known else ""
     return f"{deeper}{option.name(language)} ({option.count})"
-
-
-def _write(name: str, key: str) -> None:
-    """Write what was chosen into the address; an empty choice leaves it."""
-    value = st.session_state[key]
-    values = [str(v) for v in value] if isinstance(value, list | tuple) else [str(value)] if value else []
-    if values:
-        st.query_params[name] = values
-    elif name in st.query_params:
-        del st.query_params[name]
 
 
 def _clear(now: cached.View) -> None:

@@ -8,8 +8,9 @@ import streamlit as st
 from weegschaal import cached
 from weegschaal.cached import View
 from weegschaal.exchange.spreadsheet import to_csv
+from weegschaal.views.address import write
 from weegschaal.views.cards import period
-from weegschaal.views.markup import escape, link, query, tag, text
+from weegschaal.views.markup import link, query, table
 
 
 def in_order(view: View, cases: pd.DataFrame) -> pd.DataFrame:
@@ -29,7 +30,8 @@ def controls(view: View) -> bool:
             t("Search in all texts, in both languages"),
             key="search",
             placeholder=t("for example: trust, UWV, tunnel"),
-            on_change=_search,
+            on_change=write,
+            args=("q", "search"),
             width=340,
         )
         st.session_state["filter_group"] = list(view.asked.group)
@@ -41,7 +43,8 @@ def controls(view: View) -> bool:
             format_func=names.__getitem__,
             key="filter_group",
             wrap=True,
-            on_change=_group,
+            on_change=write,
+            args=("group", "filter_group"),
         )
         form = st.segmented_control(
             t("Form"),
@@ -52,22 +55,6 @@ def controls(view: View) -> bool:
             key="form",
         )
     return form == "table"
-
-
-def _search() -> None:
-    words = " ".join(str(st.session_state["search"]).split())
-    if words:
-        st.query_params["q"] = words
-    elif "q" in st.query_params:
-        del st.query_params["q"]
-
-
-def _group() -> None:
-    chosen = [str(v) for v in st.session_state["filter_group"]]
-    if chosen:
-        st.query_params["group"] = chosen
-    elif "group" in st.query_params:
-        del st.query_params["group"]
 
 
 def group_names(view: View) -> dict[str, str]:
@@ -98,26 +85,10 @@ def rows(view: View, cases: pd.DataFrame) -> pd.DataFrame:
 
 def as_table(view: View, cases: pd.DataFrame) -> None:
     """Show the cases as a table in which the name opens the case."""
-    shown = rows(view, cases)
-    head = tag("tr", *(text("th", c, scope="col") for c in shown.columns))
-    body = []
-    for case_id, values in zip(cases["case_id"], shown.itertuples(index=False), strict=True):
-        address = "/case" + query(view.asked.link(case=(case_id,), unknown=()))
-        cells = [tag("th", link(str(values[0]), address), scope="row")]
-        cells += [tag("td", escape(v), class_="num" if isinstance(v, int | float) else None) for v in values[1:]]
-        body.append(tag("tr", *cells))
-    caption = view.t("Cases in view")
-    inner = text("caption", caption) + tag("thead", head) + tag("tbody", *body)
-    st.html(
-        tag(
-            "div",
-            tag("table", inner, class_="ws-table"),
-            class_="ws-scroll",
-            tabindex="0",
-            role="region",
-            aria_label=caption,
-        )
-    )
+    link_to = [
+        link(r.known_as, "/case" + query(view.asked.link(case=(r.case_id,), unknown=()))) for r in cases.itertuples()
+    ]
+    st.html(table(rows(view, cases), view.t("Cases in view"), heads=link_to))
 
 
 def download(view: View, cases: pd.DataFrame) -> None:

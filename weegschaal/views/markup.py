@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -40,28 +40,22 @@ def link(label: str, address: str, **values: object) -> str:
     return tag("a", escape(label), href=address, **outside, **values)
 
 
-def table(rows: pd.DataFrame, caption: str, numeric: Iterable[str] = ()) -> str:
-    """Write rows as a table with a caption, column heads and a row head in the first column."""
-    right = set(numeric) | {str(c) for c in rows.columns if pd.api.types.is_numeric_dtype(rows[c])}
-    head = "".join(text("th", c, scope="col", class_="num" if str(c) in right else None) for c in rows.columns)
+def table(rows: pd.DataFrame, caption: str, heads: Sequence[str] | None = None) -> str:
+    """Write rows as a table with a caption; the first column heads its row, with `heads` (HTML) in its place when given."""
+    columns = [str(c) for c in rows.columns]
+    looks = ["num" if pd.api.types.is_numeric_dtype(rows[c]) else None for c in rows.columns]
+    head = "".join(text("th", c, scope="col", class_=look) for c, look in zip(columns, looks, strict=True))
     body = []
-    for values in rows.itertuples(index=False):
-        cells = []
-        for number, (column, value) in enumerate(zip(rows.columns, values, strict=True)):
-            name, scope = ("th", "row") if number == 0 else ("td", None)
-            cells.append(
-                text(name, "" if pd.isna(value) else value, scope=scope, class_="num" if str(column) in right else None)
-            )
-        body.append(tag("tr", *cells))
+    for number, values in enumerate(rows.itertuples(index=False)):
+        cells = [escape("" if pd.isna(value) else value) for value in values]
+        if heads is not None:
+            cells[0] = heads[number]
+        row = tag("th", cells[0], scope="row", class_=looks[0]) if cells else ""
+        row += "".join(tag("td", cell, class_=look) for cell, look in zip(cells[1:], looks[1:], strict=True))
+        body.append(tag("tr", row))
     inner = text("caption", caption) + tag("thead", tag("tr", head)) + tag("tbody", *body)
-    return tag(
-        "div",
-        tag("table", inner, class_="ws-table"),
-        class_="ws-scroll",
-        tabindex="0",
-        role="region",
-        aria_label=caption,
-    )
+    look = {"class_": "ws-scroll", "tabindex": "0", "role": "region", "aria_label": caption}
+    return tag("div", tag("table", inner, class_="ws-table"), **look)
 
 
 def definitions(pairs: Sequence[tuple[str, str]]) -> str:

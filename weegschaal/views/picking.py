@@ -12,6 +12,7 @@ from weegschaal import cached
 from weegschaal.cached import View
 from weegschaal.charts import radar as radars
 from weegschaal.i18n import Translator
+from weegschaal.views.address import write
 from weegschaal.views.collection import source_line
 from weegschaal.views.figure import figure
 from weegschaal.views.markup import escape, tag, text
@@ -42,7 +43,8 @@ def case(view: View) -> str:
             format_func=names.__getitem__,
             key="pick_case",
             label_visibility="collapsed",
-            on_change=_pick,
+            on_change=write,
+            args=("case", "pick_case"),
             placeholder=t("Choose a case"),
             width=340,
         )
@@ -58,11 +60,6 @@ def case(view: View) -> str:
             )
         )
     return chosen
-
-
-def _pick() -> None:
-    if st.session_state["pick_case"]:
-        st.query_params["case"] = st.session_state["pick_case"]
 
 
 def note(view: View, case: pd.Series) -> None:
@@ -93,8 +90,8 @@ def _lens_widgets(view: View) -> None:
         key="filter_perspective",
         placeholder=t("Whose judgement? All"),
         label_visibility="collapsed",
-        on_change=_lens,
-        args=("perspective",),
+        on_change=write,
+        args=("perspective", "filter_perspective"),
         width=300,
         select_all=False,
     )
@@ -110,22 +107,14 @@ def _lens_widgets(view: View) -> None:
         key="filter_until",
         placeholder=t("Known up to today"),
         label_visibility="collapsed",
-        on_change=_lens,
-        args=("until",),
+        on_change=write,
+        args=("until", "filter_until"),
         width=220,
     )
 
 
 def _until(t: Translator, date: str) -> str:
     return t("Known up to {date}", date=t.date(date))
-
-
-def _lens(name: str) -> None:
-    value = st.session_state[f"filter_{name}"]
-    if value:
-        st.query_params[name] = value
-    elif name in st.query_params:
-        del st.query_params[name]
 
 
 def only(view: View, *case_ids: str) -> View:
