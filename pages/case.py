@@ -10,7 +10,7 @@ from weegschaal.views.heading import heading, section
 
 view = frame.view()
 t, dark = view.t, frame.dark()
-case_id = picking.case(view)
+case_id, _ = picking.case(view)
 if not case_id:
     st.stop()
 one = {"case_id": case_id, "case_ids": [case_id]}
@@ -25,7 +25,7 @@ heading(
     case["title"] if case["title"] != case["known_as"] else "",
     *case_parts.head(view, case, organisations, themes, reversals),
 )
-picking.note(view, case)
+picking.notes(view, [case])
 st.html(stories.story(view, sentences, sources, "summary"))
 
 dimensions, profile = (view.ask(f"casebase/{q}", **one) for q in ("dimensions", "profile"))

@@ -10,11 +10,9 @@ from weegschaal.views.heading import heading, section
 
 view = frame.view()
 t, dark = view.t, frame.dark()
-case_id = picking.case(view)
+case_id, other = picking.case(view, paired=True)
 if not case_id:
     st.stop()
-pairs = view.ask("casebase/pairs", case_ids=[case_id])
-other = picking.partner(view, pairs)
 names = {c: view.ask("casebase/case", case_id=c).iloc[0] for c in (case_id, other) if c}
 
 heading(
@@ -22,10 +20,9 @@ heading(
     t("Every sentence carries the number of its source"),
     collection.line(picking.only(view, *names)),
 )
-for case in names.values():
-    picking.note(view, case)
+picking.notes(view, list(names.values()))
 if other:
-    st.html(picking.pair_text(view, pairs[pairs["other_id"] == other].iloc[0]))
+    st.html(picking.pair_text(view, case_id, other))
 shown = picking.side(view)
 
 for case_id, case in names.items():

@@ -19,13 +19,16 @@ select
     pick(cases.selection_nl, cases.selection_en, $lang) as selection_reason,
     cases.harm,
     pick(cases.facilitation_nl, cases.facilitation_en, $lang) as facilitation,
-    pick(cases.doubt_nl, cases.doubt_en, $lang) as doubt,
+    case
+        when doubting.known_on <= coalesce(cast($until as date), date '9999-12-31') then pick(cases.doubt_nl, cases.doubt_en, $lang)
+    end as doubt,
     cases.doubt_source,
     cases.framework_version,
     case_groups.case_group,
     pick(groups.nl, groups.en, $lang) as case_group_name
 from cases
 join case_groups(cast($until as date)) as case_groups using (case_id)
+left join sources as doubting on doubting.case_id = cases.case_id and doubting.source_id = cases.doubt_source
 join terms as groups on groups.list = 'groups' and groups.key = case_groups.case_group
 join terms as units on units.list = 'units_of_case' and units.key = cases.unit
 join terms as levels on levels.list = 'levels' and levels.key = cases.level

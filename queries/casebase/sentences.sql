@@ -1,5 +1,5 @@
 -- What do the texts of a case say, sentence by sentence?
--- One row per sentence; `known` is false when all its sources are later than the day asked for.
+-- One row per sentence; `known` is false when one of its sources is later than the day asked for.
 -- $case_id: the case; $lang: language; $until: last day known, or null
 select
     sentences.section,

@@ -204,7 +204,7 @@ def _facts(file: CaseFile) -> Iterable[tuple[str, Row]]:
 
 
 def _sentence(sentence: Sentence, file: CaseFile) -> Row:
-    """A sentence can be known from the day of its first source; our own interpretation from the day we read."""
+    """A sentence can be known from the day of its last source; our own interpretation from the day we read."""
     marker = sentence.marker
     sources = list(marker.sources) if marker else []
     dates = [last_day(file.source[key].published_on) for key in sources]
@@ -217,7 +217,7 @@ def _sentence(sentence: Sentence, file: CaseFile) -> Row:
         "criteria": list(marker.criteria) if marker else [],
         "counterpoint": bool(marker and marker.counterpoint),
         "interpretation": bool(marker and marker.interpretation),
-        "known_on": min(dates, default=last_day(file.case.read_on)),
+        "known_on": max(dates, default=last_day(file.case.read_on)),
     }
 
 

@@ -104,7 +104,7 @@ def _known_when(view: View) -> tuple[str, list[str]]:
     t = view.t
     return t("What was known when"), [
         t(
-            "With a day set, everything published later is hidden: judgements, positions, events, and sentences whose sources are all later. Our own interpretations are hidden too, since they were written later. A source dated by year counts as known on the last day of that year. When more than half of a story goes, the page says that it could not have been written then."
+            "With a day set, everything published later is hidden: judgements, positions, events, and every sentence that leans on a later source. Our own interpretations are hidden too, since they were written later. A source dated by year counts as known on the last day of that year. When more than half of a story goes, the page says that it could not have been written then."
         )
     ]
 

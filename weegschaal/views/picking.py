@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -21,10 +22,10 @@ from weegschaal.views.notices import box
 FIRST = "now"
 
 
-def case(view: View) -> str:
-    """Let the reader pick a case of those in view, whose judgement counts and what was known when; return the case.
+def case(view: View, paired: bool = False) -> tuple[str, str]:
+    """Let the reader pick a case of those in view, whose judgement counts and what was known when; return the case and its partner.
 
-    The case is the one of the link, else NOW, else the first in view; "" when there is none or the link names one that does not exist.
+    A partner, a case it is set against, can be picked when `paired`; else it is "". The case is the one of the link, else NOW, else the first in view; "" when there is none or the link names one that does not exist.
     """
     t, options = view.t, cached.options(view.version)["case"]
     names = {o.value: o.name(view.asked.lang) for o in options}
@@ -32,7 +33,7 @@ def case(view: View) -> str:
     listed = sorted({*view.kept, *asked}, key=lambda c: names[c].casefold())
     if not listed:
         box(text("p", t("No case is in view.")))
-        return ""
+        return "", ""
     wrong = any(u.parameter == "case" for u in view.asked.unknown)
     chosen = asked[0] if asked else "" if wrong else FIRST if FIRST in listed else listed[0]
     with st.container(horizontal=True, key="ws_lens"):
@@ -48,28 +49,58 @@ def case(view: View) -> str:
             placeholder=t("Choose a case"),
             width=340,
         )
+        partner = _partner_widget(view, chosen, asked[1] if len(asked) > 1 else "") if paired and chosen else ""
         _lens_widgets(view)
     if view.asked.until:
+        date = t.date(view.asked.until)
         box(
-            text(
-                "p",
-                t(
-                    "You see what one could know up to and including {date}. Later evidence is hidden.",
-                    date=t.date(view.asked.until),
-                ),
-            )
+            text("p", t("You see what one could know up to and including {date}. Later evidence is hidden.", date=date))
         )
-    return chosen
+    return chosen, partner
 
 
-def note(view: View, case: pd.Series) -> None:
-    """Show what must be read before the case: harm, the note for the facilitator, doubts on figures."""
+def _partner_widget(view: View, chosen: str, asked: str) -> str:
+    t, pairs = view.t, view.ask("casebase/pairs", case_ids=[chosen])
+    kinds = {"contrast": t("contrast"), "twin": t("twin")}
+    names = {r.other_id: f"{r.other_known_as} ({kinds[r.kind]})" for r in pairs.itertuples()}
+    if asked and asked != chosen and asked not in names:
+        names[asked] = next(o.name(view.asked.lang) for o in cached.options(view.version)["case"] if o.value == asked)
+    if not names:
+        return ""
+    st.session_state["pick_partner"] = asked if asked in names else None
+    st.selectbox(
+        t("Set against another case"),
+        list(names),
+        format_func=names.__getitem__,
+        key="pick_partner",
+        label_visibility="collapsed",
+        on_change=_write_partner,
+        args=(chosen,),
+        placeholder=t("Set against another case"),
+        width=300,
+    )
+    return asked if asked in names else ""
+
+
+def _write_partner(first: str) -> None:
+    other = st.session_state["pick_partner"]
+    st.query_params["case"] = [first, other] if other else [first]
+
+
+def notes(view: View, cases: Sequence[pd.Series]) -> None:
+    """Show what must be read before the cases: that people were harmed, and the notes for whoever leads a conversation."""
     t = view.t
-    if case["harm"]:
-        box(text("p", t("People were irreparably harmed here. This case is told, not weighed against itself.")))
-    if isinstance(case["facilitation"], str) and case["facilitation"]:
-        with st.expander(t("Note for whoever leads a conversation about this case")):
-            st.html(text("p", case["facilitation"]))
+    harmed = [str(case["known_as"]) for case in cases if case["harm"]]
+    if harmed:
+        said = t(
+            "People were irreparably harmed here ({names}). It is told, not weighed against itself.",
+            names=t.listing(harmed),
+        )
+        box(text("p", said))
+    written = [case for case in cases if isinstance(case["facilitation"], str) and case["facilitation"]]
+    if written:
+        with st.expander(t("For whoever leads a conversation about this")):
+            st.html("".join(text("h3", case["known_as"]) + text("p", case["facilitation"]) for case in written))
 
 
 def doubt(view: View, case: pd.Series) -> str:
@@ -194,38 +225,22 @@ def side(view: View) -> str:
     return str(chosen)
 
 
-def partner(view: View, pairs: pd.DataFrame) -> str:
-    """Let the reader set the case against another of a pair; returns that case or ""."""
-    t = view.t
-    names = {
-        str(r.other_id): f"{r.other_known_as} ({t('contrast') if r.kind == 'contrast' else t('twin')})"
-        for r in pairs.itertuples()
-    }
-    asked = view.asked.case[1] if len(view.asked.case) > 1 else ""
-    if not names:
-        return ""
-    st.session_state["pick_partner"] = asked if asked in names else None
-    st.selectbox(
-        t("Set against another case"),
-        list(names),
-        format_func=names.__getitem__,
-        key="pick_partner",
-        on_change=_partner,
-        placeholder=t("none: this case alone"),
-        width=420,
-    )
-    return asked if asked in names else ""
-
-
-def _partner() -> None:
-    first = st.query_params.get_all("case")[:1] or [FIRST]
-    other = st.session_state["pick_partner"]
-    st.query_params["case"] = [*first, other] if other else first
-
-
-def pair_text(view: View, pair: pd.Series) -> str:
-    """Write what is equal, what differs and what cannot be compared."""
-    t = view.t
+def pair_text(view: View, first: str, other: str) -> str:
+    """Write what is equal, what differs and what cannot be compared, or that nobody has set these two against each other."""
+    t, pairs = view.t, view.ask("casebase/pairs", case_ids=[first])
+    found = pairs[pairs["other_id"] == other]
+    if found.empty:
+        return tag(
+            "div",
+            text(
+                "p",
+                t(
+                    "These two were not set against each other as a pair: what is equal and what is not is for you to judge."
+                ),
+            ),
+            class_="ws-box",
+        )
+    pair = found.iloc[0]
     rows = (
         (t("What is equal"), pair["equal"]),
         (t("What differs"), pair["differs"]),
