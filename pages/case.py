@@ -15,10 +15,17 @@ if not case_id:
     st.stop()
 one = {"case_id": case_id, "case_ids": [case_id]}
 case = view.ask("casebase/case", **one).iloc[0]
-sentences, sources, facts, reversals = (
-    view.ask(f"casebase/{q}", **one) for q in ("sentences", "sources", "facts", "reversals")
+sentences, sources, facts, reversals, organisations, themes, dimensions, profile = view.ask_all(
+    "casebase/sentences",
+    "casebase/sources",
+    "casebase/facts",
+    "casebase/reversals",
+    "casebase/case_organisations",
+    "casebase/case_themes",
+    "casebase/dimensions",
+    "casebase/profile",
+    **one,
 )
-organisations, themes = view.ask("casebase/case_organisations", **one), view.ask("casebase/case_themes", **one)
 
 heading(
     case["known_as"],
@@ -28,7 +35,6 @@ heading(
 picking.notes(view, [case])
 st.html(stories.story(view, sentences, sources, "summary"))
 
-dimensions, profile = (view.ask(f"casebase/{q}", **one) for q in ("dimensions", "profile"))
 said = view.ask("casebase/assessments", **one, framework=["pppe"])
 left, right = st.columns([2, 3], gap="large")
 with left:

@@ -8,7 +8,8 @@ from weegschaal.views.heading import heading
 
 view = frame.view()
 t = view.t
-cases, dimensions = listing.in_order(view, view.ask("casebase/cases")), view.ask("casebase/dimensions")
+cases, dimensions, _ = view.ask_all("casebase/cases", "casebase/dimensions", "casebase/collection")
+cases = listing.in_order(view, cases)
 
 heading(t("Cases"), t("Search and filter; open a case by its name"), collection.line(view))
 as_table = listing.controls(view)

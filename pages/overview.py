@@ -11,8 +11,14 @@ from weegschaal.views.heading import heading
 view = frame.view()
 t, dark = view.t, frame.dark()
 names = collection.position_names(view)
-places, positions = view.ask("casebase/map"), view.ask("casebase/positions")
-by_type, by_way = view.ask("casebase/groups_by_source_type"), view.ask("casebase/selections")
+places, positions, by_type, by_way, *_ = view.ask_all(
+    "casebase/map",
+    "casebase/positions",
+    "casebase/groups_by_source_type",
+    "casebase/selections",
+    "casebase/collection",
+    "casebase/top_themes",
+)
 
 heading(t("Balance"), t("Success and failure of government action, weighed with their sources"), collection.line(view))
 if not view.kept:
