@@ -3,9 +3,7 @@
 import streamlit as st
 
 from weegschaal import frame
-from weegschaal.charts import judgements
-from weegschaal.views import case_parts, collection, picking, provenance, stories
-from weegschaal.views.figure import figure
+from weegschaal.views import case_parts, picking, profile_figures, stories
 from weegschaal.views.heading import heading, section
 
 view = frame.view()
@@ -34,29 +32,16 @@ heading(
 )
 picking.notes(view, [case])
 st.html(stories.story(view, sentences, sources, "summary"))
+case_parts.fact_card(view, sentences, sources)
 
 said = view.ask("casebase/assessments", **one, framework=["pppe"])
 left, right = st.columns([2, 3], gap="large")
 with left:
-    picking.radar(view, case, dimensions, profile, dark)
+    profile_figures.radar(view, case, dimensions, profile, dark)
 with right:
-    clicked = figure(
-        view,
-        "judgements",
-        title=view.made(judgements.finding, profile),
-        subtitle=t(
-            "Each mark is a judgement, the upright line the median, the bar the range; choose a mark for its source"
-        ),
-        drawn=view.figure(judgements.judgements, said, profile, dark=dark),
-        rows=view.made(judgements.table, said),
-        words=view.made(judgements.in_words, profile),
-        how=picking.how_judgements(view),
-        source=collection.source_line(picking.only(view, case_id)),
-        legend=picking.legend(view, said, profile),
-        chosen=True,
-    )
-    provenance.chooser(view, said, clicked, "judgement")
+    profile_figures.dots(view, said, profile, case_id, dark)
 
+st.html(stories.key(view))
 left, right = st.columns(2, gap="large")
 with left:
     st.html(stories.story(view, sentences, sources, "success", t("What speaks for success")))
@@ -66,7 +51,8 @@ with right:
 section(
     t("Results against targets"), t("What is counted and as of when; a target is shown only where a source states it")
 )
-st.html(picking.doubt(view, case) + case_parts.outcomes(view, view.ask("casebase/outcomes", **one)))
+st.html(picking.doubt(view, case))
+case_parts.outcomes(view, view.ask("casebase/outcomes", **one))
 left, right = st.columns(2, gap="large")
 with left:
     section(t("Timeline"), t("A diamond marks a turn of the verdict"))
@@ -80,5 +66,6 @@ section(t("Working ingredients"), t("What sources name as having made the differ
 st.html(case_parts.listed(view, facts, sources, "ingredient"))
 section(t("What the bodies answered"))
 st.html(case_parts.listed(view, facts, sources, "response"))
+case_parts.questions(view, sentences)
 section(t("Sources"), picking.reading(view, case))
 st.html(stories.source_list(view, sources))

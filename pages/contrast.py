@@ -7,6 +7,7 @@ from weegschaal.charts import sides
 from weegschaal.views import collection, picking, stories
 from weegschaal.views.figure import figure
 from weegschaal.views.heading import heading, section
+from weegschaal.views.markup import plain_markdown
 
 view = frame.view()
 t, dark = view.t, frame.dark()
@@ -17,13 +18,14 @@ names = {c: view.ask("casebase/case", case_id=c).iloc[0] for c in (case_id, othe
 
 heading(
     t("Face to face: {cases}", cases=" ⇄ ".join(str(c["known_as"]) for c in names.values())),
-    t("Every sentence carries the number of its source"),
+    t("Every sentence carries the number of its source, or is marked as ours"),
     collection.line(picking.only(view, *names)),
 )
 picking.notes(view, list(names.values()))
 if other:
     st.html(picking.pair_text(view, case_id, other))
 shown = picking.side(view)
+st.html(stories.key(view))
 
 for case_id, case in names.items():
     sentences, sources = (view.ask(f"casebase/{q}", case_id=case_id) for q in ("sentences", "sources"))
@@ -49,6 +51,6 @@ for case_id, case in names.items():
     with right:
         if shown in {"both", "failure"}:
             st.html(stories.story(view, sentences, sources, "failure", t("What speaks for failure")))
-    with st.expander(t("Sources of {case}", case=case["known_as"])):
+    with st.expander(t("Sources of {case}", case=plain_markdown(case["known_as"]))):
         st.html(stories.source_list(view, sources))
 st.html(collection.question(t("What would make you change your mind?")))

@@ -22,6 +22,8 @@ section(
 for number, (name, body) in enumerate(accountability.frameworks(view, criteria)):
     with st.expander(name, expanded=number == 0):
         st.html(body)
+section(t("Words used here"), t("Signs and terms on these pages, and the working ingredients"))
+st.html(accountability.glossary(view, view.ask("casebase/defined_terms")))
 section(t("Registry of scales"), t("Raw values are kept as published; scales are never converted silently"))
 with st.expander(t("All scales")):
     st.html(accountability.scales(view, scales))

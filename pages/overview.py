@@ -33,7 +33,7 @@ with left:
         view,
         "map",
         title=view.made(performance_map.finding, places),
-        subtitle=t("Each point is a case; the cross shows how far judgements lie apart; a point opens the case"),
+        subtitle=t("Each point is a case; the cross runs from the lower to the upper median; a point opens the case"),
         drawn=view.figure(performance_map.performance_map, places, dark=dark),
         rows=view.made(performance_map.table, places),
         words=view.made(performance_map.in_words, places),
@@ -43,22 +43,19 @@ with left:
     )
     st.html(collection.small(view.made(performance_map.beside, places)))
 with right:
-    clicked = (
-        figure(
-            view,
-            "spectrum",
-            title=view.made(spectrum.finding, positions),
-            subtitle=t("Position of what was done and achieved, our synthesis of the sources; a dot opens the case"),
-            drawn=view.figure(spectrum.spectrum, positions, names, dark=dark),
-            rows=view.made(spectrum.table, positions),
-            words=view.made(spectrum.in_words, positions, names),
-            how=collection.how_spectrum(view),
-            source=collection.source_line(view),
-            chosen=True,
-        )
-        or clicked
+    dot = figure(
+        view,
+        "spectrum",
+        title=view.made(spectrum.finding, positions),
+        subtitle=t("Position of what was done and achieved, our synthesis of the sources; a dot opens the case"),
+        drawn=view.figure(spectrum.spectrum, positions, names, dark=dark),
+        rows=view.made(spectrum.table, positions),
+        words=view.made(spectrum.in_words, positions, names),
+        how=collection.how_spectrum(view),
+        source=collection.source_line(view),
+        chosen=True,
     )
-if clicked:
+if clicked := clicked or dot:
     frame.go("case", view, case=(clicked,))
 
 left, right = st.columns(2, gap="large")

@@ -54,7 +54,7 @@ SENTENCE = "“Omwonenden zijn boos over hun uitzicht.”"
 def test_good_cases_are_said_to_be_good(root: Path, cases: Path) -> None:
     done = run(root, "check", cases)
     assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.decode() == "3 cases read, 0 faults, 0 warnings\n"
+    assert done.stdout.decode() == "cases read: 3, faults: 0, warnings: 0\n"
 
 
 def test_every_fault_is_told_with_file_field_found_expected_and_nearest(root: Path, broken: Path) -> None:
@@ -64,7 +64,7 @@ def test_every_fault_is_told_with_file_field_found_expected_and_nearest(root: Pa
         f"FAULT  beta/case.toml: case.level: “nationaal” is not in the list; expected one of: {LEVELS}; nearest: national",
         f"FAULT  gamma/nl.md: Wat voor een mislukking pleit: 1: the sentence has no marker: {SENTENCE}",
         "FAULT  gamma/en.md: What speaks for failure: sentence 1 does not lean on the same sources in both languages",
-        "3 cases read, 3 faults, 0 warnings",
+        "cases read: 3, faults: 3, warnings: 0",
     ]
 
 
@@ -73,14 +73,14 @@ def test_faults_are_told_in_dutch_when_asked(root: Path, broken: Path) -> None:
     t = i18n.of("nl")
     assert lines[0].startswith(f"{t('FAULT')}  beta/case.toml: case.level: “nationaal” ")
     assert lines[0].endswith(t("; nearest: {nearest}", nearest="national"))
-    assert lines[-1] == t("{cases} cases read, {faults} faults, {warnings} warnings", cases=3, faults=3, warnings=0)
+    assert lines[-1] == "cases gelezen: 3, fouten: 3, waarschuwingen: 0"
     assert not {"expected", "sentence", "read"} & set(re.findall(r"[a-z]+", " ".join(lines)))
 
 
 def test_a_single_case_is_checked_alone(root: Path, broken: Path) -> None:
     good, bad = run(root, "check", broken / "alfa"), run(root, "check", broken / "beta")
     assert (good.returncode, bad.returncode) == (0, 1)
-    assert bad.stdout.decode().splitlines()[-1] == "1 cases read, 1 faults, 0 warnings"
+    assert bad.stdout.decode().splitlines()[-1] == "cases read: 1, faults: 1, warnings: 0"
 
 
 def test_a_warning_is_told_and_no_reason_to_fail(root: Path, cases: Path) -> None:
@@ -89,7 +89,7 @@ def test_a_warning_is_told_and_no_reason_to_fail(root: Path, cases: Path) -> Non
     assert done.returncode == 0
     assert done.stdout.decode().splitlines() == [
         "warning  alfa/case.toml: case.pairs[beta]: there is no case “beta”; nearest: alfa",
-        "2 cases read, 0 faults, 1 warnings",
+        "cases read: 2, faults: 0, warnings: 1",
     ]
 
 

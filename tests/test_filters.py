@@ -160,15 +160,19 @@ def test_a_period_that_runs_backwards_loses_its_beginning_and_says_so() -> None:
         ("2020", dt.date(2020, 12, 31)),
         ("2020-03-17", dt.date(2020, 3, 17)),
         (" 2020 ", dt.date(2020, 12, 31)),
+        ("2020-02", dt.date(2020, 2, 29)),
+        ("2019-12", dt.date(2019, 12, 31)),
     ],
 )
-def test_a_year_means_its_last_day_and_a_date_itself(written: str, day: dt.date | None) -> None:
+def test_a_year_or_month_means_its_last_day_and_a_date_itself(written: str, day: dt.date | None) -> None:
     asked = read({"until": [written]}, OPTIONS)
     assert asked.until_date == day
     assert asked.unknown == ()
 
 
-@pytest.mark.parametrize("written", ["2020-13-01", "2021-02-29", "2020-03", "17-03-2020", "yesterday"])
+@pytest.mark.parametrize(
+    "written", ["2020-13-01", "2021-02-29", "2020-00", "2020-3", "20200101", "2020-W10-1", "17-03-2020", "yesterday"]
+)
 def test_a_day_that_does_not_exist_is_told(written: str) -> None:
     asked = read({"until": [written]}, OPTIONS)
     assert asked.until_date is None

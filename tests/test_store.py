@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -13,7 +14,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from weegschaal import store
+from weegschaal import __main__ as command_line
+from weegschaal import i18n, store
 from weegschaal.casebase import build as builder
 from weegschaal.casebase.collection import read_cases
 from weegschaal.casebase.reader import CaseFolder, read_case
@@ -51,7 +53,9 @@ def change(path: Path, old: str, new: str) -> None:
 
 
 def slugs() -> list[str]:
-    return sorted(store.ask("casebase/cases", case_ids=[*SLUGS, "delta"], lang="nl", until=None)["case_id"])
+    return sorted(
+        store.ask("casebase/cases", case_ids=[*SLUGS, "delta"], perspective=[], lang="nl", until=None)["case_id"]
+    )
 
 
 REFUSED = {
@@ -123,7 +127,7 @@ def test_a_changed_case_is_taken_up_without_a_restart(cases: Path) -> None:
     before = store.current()
     change(cases / "alfa/case.toml", "Alfaveer", "Alfapont")
     after = store.current()
-    asked = {"case_ids": ["alfa"], "lang": "nl", "until": None}
+    asked = {"case_ids": ["alfa"], "perspective": [], "lang": "nl", "until": None}
     names = [store.ask("casebase/cases", v, **asked)["known_as"][0] for v in (None, before.version)]
     assert after.version != before.version
     assert names == ["Alfapont", "Alfaveer"], "who is still on the older version gets its answers"
@@ -136,7 +140,7 @@ def test_a_new_case_is_taken_up_and_a_removed_one_let_go(cases: Path) -> None:
     assert slugs() == ["alfa", "beta"]
     shutil.copytree(cases / "beta", cases / "delta")
     change(cases / "delta/case.toml", 'id = "beta"', 'id = "delta"')
-    assert {f.slug for f in store.current().faults if not f.warning} == {"delta"}, "it repeats the sentences of beta"
+    assert {f.slug for f in store.current().faults if not f.warning} == {"beta", "delta"}, "each repeats the other"
 
 
 def test_files_are_looked_at_once_in_a_while_only(cases: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -202,9 +206,73 @@ def test_a_case_that_the_tables_refuse_does_not_stop_the_others(
 def test_a_case_base_that_cannot_be_read_leaves_the_version_before_it(cases: Path, tmp_path: Path) -> None:
     first = store.current()
     cases.rename(tmp_path / "away")
-    assert store.current() is first
+    (told,) = store.current().faults
+    assert (store.current().version, told.file, told.warning) == (first.version, "cases", False)
+    assert told.text().startswith("the changed files could not be built, the version before them stays in use: [Errno")
     (tmp_path / "away").rename(cases)
     assert store.current() is first
+
+
+@pytest.mark.parametrize("name", ["nl.md", "notes.md", ".nl.md.swp", "pictures.toml"])
+@pytest.mark.parametrize("kind", ["circle", "dangling", "pipe", "folder"])
+def test_an_odd_entry_in_a_case_leaves_the_others_standing(cases: Path, name: str, kind: str) -> None:
+    path = cases / "alfa" / name
+    path.unlink(missing_ok=True)
+    if kind in ("circle", "dangling"):
+        path.symlink_to(path if kind == "circle" else cases / "nowhere")
+    elif kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.mkdir()
+    assert slugs() == (["beta", "gamma"] if name == "nl.md" else SLUGS)
+    assert [f.file for f in store.current().faults if not f.warning] == ["alfa/nl.md"] * (name == "nl.md")
+
+
+def test_what_is_no_part_of_a_case_makes_no_new_version(cases: Path) -> None:
+    first = store.current()
+    (cases / "alfa/notes.md").write_text("Remember the milk.")
+    shutil.copytree(cases / "alfa", cases / ".alfa")
+    (cases / "loop").symlink_to(cases / "loop")
+    assert store.current() is first
+
+
+@pytest.mark.parametrize("damage", [b"", b"no tables here" * 999])
+def test_a_damaged_file_of_a_version_is_made_anew(cases: Path, damage: bytes) -> None:
+    first = store.current()
+    first.connection.close()
+    first.path.write_bytes(damage)
+    store._opened = store._Opened()
+    assert store.current().path == first.path
+    assert slugs() == SLUGS
+
+
+def test_a_draft_left_by_a_stopped_process_is_cleared_when_it_is_old(cases: Path, tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    old, young = (tmp_path / "home" / f".casebase-{name}.duckdb" for name in ("0-old", "0-young"))
+    for path in (old, young):
+        path.touch()
+    os.utime(old, (0, 0))
+    store.current()
+    assert (old.exists(), young.exists()) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("spoiled", "line"),
+    [
+        ("cases", "There is no folder “{}”; set WEEGSCHAAL_CASES to the folder of the cases."),
+        (
+            "home",
+            "Nothing can be written to “{}”; make it a folder you may write to, or set WEEGSCHAAL_HOME to another.",
+        ),
+    ],
+)
+def test_a_build_without_a_folder_says_which_and_what_to_do(
+    cases: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], spoiled: str, line: str
+) -> None:
+    shutil.rmtree(tmp_path / spoiled, ignore_errors=True)
+    (tmp_path / spoiled).write_text("a file in the place of the folder")
+    assert command_line.build(i18n.of("en")) == 2
+    assert capsys.readouterr() == ("", line.format(tmp_path / spoiled) + "\n")
 
 
 def test_without_any_case_base_the_reason_is_told(cases: Path) -> None:

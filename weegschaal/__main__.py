@@ -33,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8")
     options = parser().parse_args(arguments)
     if options.command == "build":
-        return build()
+        return build(i18n.of("en"))
     return check(options.path, options.report, i18n.of(options.lang))
 
 
@@ -53,7 +53,7 @@ def check(path: Path | None, report: bool, t: i18n.Translator) -> int:
     broken = sum(not f.warning for f in found)
     print(
         t(
-            "{cases} cases read, {faults} faults, {warnings} warnings",
+            "cases read: {cases}, faults: {faults}, warnings: {warnings}",
             cases=len(folders),
             faults=broken,
             warnings=len(found) - broken,
@@ -100,9 +100,24 @@ def print_report(folders: Sequence[CaseFolder], t: i18n.Translator) -> None:
         print(f"{c.slug:24}" + "".join(f"{v:>{w}}" for v, w in zip(values, widths, strict=True)))
 
 
-def build() -> int:
-    """Make the DuckDB file and print its path; the log tells which cases were left out and why."""
-    print(store.current().path)
+def build(t: i18n.Translator) -> int:
+    """Make the DuckDB file and print its path; the log tells which cases were left out and why.
+
+    Returns 2 when there is nothing to read or nowhere to write, and says what to do about it.
+    """
+    if not store.cases().is_dir():
+        message = t("There is no folder “{path}”; set WEEGSCHAAL_CASES to the folder of the cases.", path=store.cases())
+        print(message, file=sys.stderr)
+        return 2
+    try:
+        print(store.current().path)
+    except OSError:
+        message = t(
+            "Nothing can be written to “{path}”; make it a folder you may write to, or set WEEGSCHAAL_HOME to another.",
+            path=store.home(),
+        )
+        print(message, file=sys.stderr)
+        return 2
     return 0
 
 

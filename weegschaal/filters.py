@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -67,10 +69,13 @@ class Asked:
 
     @property
     def until_date(self) -> dt.date | None:
-        """Last day known, or None for today: a year means its last day."""
+        """Last day known, or None for today: a year or a month means its last day."""
         if not self.until:
             return None
-        return dt.date(int(self.until), 12, 31) if len(self.until) == 4 else dt.date.fromisoformat(self.until)
+        year, month, day = (*map(int, self.until.split("-")), 0, 0)[:3]
+        if day:
+            return dt.date(year, month, day)
+        return dt.date(year, month or 12, monthrange(year, month or 12)[1])
 
     def parameters(self) -> dict[str, object]:
         """Return the values for the `$names` of the queries."""
@@ -193,10 +198,12 @@ def _until(raw: Mapping[str, Sequence[str]], unknown: list[Unknown]) -> str:
     value = (raw.get("until") or [""])[-1].strip()
     if not value:
         return ""
+    day = {4: f"{value}-01-01", 7: f"{value}-01"}.get(len(value), value)
     try:
-        if _is_year(value):
+        dt.date.fromisoformat(day)
+        if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", value) and _is_year(value[:4]):
             return value
-        return dt.date.fromisoformat(value).isoformat()
     except ValueError:
-        unknown.append(Unknown("until", value[:80]))
-        return ""
+        pass
+    unknown.append(Unknown("until", value[:80]))
+    return ""

@@ -17,7 +17,7 @@ from weegschaal.filters import Option, Unknown
 from weegschaal.i18n import Translator
 from weegschaal.views import notices
 from weegschaal.views.address import write
-from weegschaal.views.markup import link, query, tag, text
+from weegschaal.views.markup import link, plain_markdown, query, tag, text
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ("overview", "cases", "case", "contrast", "method")
@@ -82,7 +82,11 @@ def go(name: str, asked: cached.View, **changes: object) -> None:
 
 def case_link(asked: cached.View, case_id: str, name: str) -> None:
     """Show a link to a case that keeps the filters of this view."""
-    st.page_link(page_file("case"), label=f"**{name}**", query_params=asked.asked.link(case=(case_id,), unknown=()))
+    st.page_link(
+        page_file("case"),
+        label=f"**{plain_markdown(name)}**",
+        query_params=asked.asked.link(case=(case_id,), unknown=()),
+    )
 
 
 def run() -> None:
@@ -208,7 +212,8 @@ def _kept(now: cached.View) -> None:
     parts = "; ".join(chosen_words(now))
     left = everything - len(now.kept)
     words = t("{n} of {all} cases: {filters}.", n=t.number(len(now.kept)), all=t.number(everything), filters=parts)
-    words += " " + t.plural("{n} case is left out.", "{n} cases are left out.", left)
+    if left:
+        words += " " + t.plural("{n} case is left out.", "{n} cases are left out.", left)
     with st.container(horizontal=True, vertical_alignment="center", key="ws_kept"):
         st.html(text("p", words, role="status"), width="content")
         st.button(t("Clear all filters"), on_click=_clear, args=(now,), type="tertiary", key="ws_clear")
@@ -247,6 +252,10 @@ def _unknown(now: cached.View) -> None:
 
 def _unknown_words(now: cached.View, missing: Unknown) -> str:
     t, name = now.t, labels(now.t).get(missing.parameter, missing.parameter)
+    if missing.parameter == "case" and missing.value in {fault.slug for fault in now.faults}:
+        return text(
+            "p", t("The case “{value}” is left out because its files hold faults; see below.", value=missing.value)
+        )
     said = t("The link asks for {name} “{value}”, which does not exist here.", name=name.lower(), value=missing.value)
     if not missing.nearest:
         return text("p", said)

@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import stat
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,9 +22,9 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from weegschaal.casebase.build import build
-from weegschaal.casebase.collection import CASES, all_faults, read_cases
+from weegschaal.casebase.collection import CASES, all_faults, case_folders, read_cases
 from weegschaal.casebase.faults import Fault
-from weegschaal.casebase.reader import CaseFolder
+from weegschaal.casebase.reader import FILES, CaseFolder
 
 if TYPE_CHECKING:  # pandas takes a second to import, and the command line answers without it
     import pandas as pd
@@ -32,6 +34,7 @@ QUERIES = ROOT / "queries"
 KIND = "duckdb"
 _LOOK_AGAIN = 1.0  # seconds between two looks at the files
 _KEEP = 3  # data versions kept open and on disk, for readers still on an older one
+_DRAFT_FOR = 600.0  # seconds in which a file that is being written is left alone
 
 log = logging.getLogger("weegschaal")
 
@@ -82,13 +85,26 @@ def current() -> CaseBase:
         if _opened.newest is None or signature != _opened.signature:
             try:
                 _opened.newest = _open_newest()
-            except Exception:
+            except Exception as error:
                 if _opened.newest is None:
                     raise
                 log.exception("the changed case base could not be built; the version before it stays in use")
+                _opened.newest = _with_failure(_opened.newest, error)
             _opened.signature = signature
         _opened.looked_at = time.monotonic()
         return _opened.newest
+
+
+def _with_failure(base: CaseBase, error: Exception) -> CaseBase:
+    """Return a version with the fault that a newer one could not be made, so that the page tells it."""
+    base = _opened.versions.get(base.version, base)  # without an earlier failure
+    told = Fault(
+        cases().name,
+        "file",
+        "the changed files could not be built, the version before them stays in use: {found}",
+        str(error)[:200],
+    )
+    return replace(base, faults=(*base.faults, told))
 
 
 def ask(question: str, version: str | None = None, /, **parameters: object) -> pd.DataFrame:
@@ -133,28 +149,39 @@ def parameters_of(sql: str) -> tuple[str, ...]:
 
 def _files() -> list[Path]:
     data = sorted(p for name in ("frameworks", "vocabularies") for p in (ROOT / "data" / name).glob("*.toml"))
-    data += sorted(p for p in cases().glob("*/*") if p.suffix in {".toml", ".md"})
+    with suppress(OSError):  # that there is no such folder is told when the cases are read
+        data += [folder / name for folder in case_folders(cases()) for name in FILES]
     code = sorted((ROOT / "weegschaal" / "casebase").glob("*.py"))
     return [*data, *code, QUERIES / "casebase" / "schema.sql"]
 
 
 def _signature() -> tuple[Any, ...]:
-    found = []
-    for path in _files():
-        try:
-            stat = path.stat()
-        except FileNotFoundError:
-            continue
-        found.append((str(path), stat.st_mtime_ns, stat.st_size))
-    return tuple(found)
+    return tuple((str(path), *_look(path)) for path in _files())
+
+
+def _look(path: Path) -> tuple[int, ...]:
+    try:
+        seen = path.stat()
+    except OSError as error:  # gone, a link in a circle, not ours to read: that is what it looks like
+        return (error.errno or 0,)
+    return seen.st_mtime_ns, seen.st_size, seen.st_mode
 
 
 def _version() -> str:
     digest = hashlib.sha256()
     for path in _files():
-        digest.update("/".join(path.parts[-2:]).encode())
-        digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+        digest.update("/".join(path.parts[-2:]).encode(errors="surrogateescape"))
+        digest.update(_content(path))
     return digest.hexdigest()[:12]
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):  # reading a pipe would never end
+            return b"no file"
+        return path.read_bytes().replace(b"\r\n", b"\n")
+    except OSError as error:
+        return f"error {error.errno}".encode()
 
 
 def _open_newest() -> CaseBase:
@@ -169,13 +196,26 @@ def _open_newest() -> CaseBase:
         if not fault.warning:
             log.warning("case left out: %s", fault)
     path = home() / f"casebase-{version}.duckdb"
-    if not path.exists():
-        build(folders, (QUERIES / "casebase" / "schema.sql").read_text(encoding="utf-8"), path)
-    connection = _connect(path)
+    connection = _connected(path, folders)
     base = CaseBase(version, path, faults + _not_stored(folders, connection), connection)
     _opened.versions[version] = base
     _forget_old(path)
     return base
+
+
+def _connected(path: Path, folders: Sequence[CaseFolder]) -> duckdb.DuckDBPyConnection:
+    """Open the file of a version. A file that is not there is made, and one that is damaged or empty is made anew."""
+    if path.exists():
+        try:
+            return _connect(path)
+        except duckdb.Error:
+            log.warning("damaged, and made anew: %s", path.name)
+            path.unlink(missing_ok=True)
+    try:
+        build(folders, (QUERIES / "casebase" / "schema.sql").read_text(encoding="utf-8"), path)
+    except duckdb.IOException as error:
+        raise OSError(f"cannot write {path}: {error}") from error
+    return _connect(path)
 
 
 def _not_stored(folders: Sequence[CaseFolder], connection: duckdb.DuckDBPyConnection) -> tuple[Fault, ...]:
@@ -190,17 +230,32 @@ def _not_stored(folders: Sequence[CaseFolder], connection: duckdb.DuckDBPyConnec
 
 def _connect(path: Path) -> duckdb.DuckDBPyConnection:
     settings: Mapping[str, Any] = {"enable_external_access": False, "threads": 2, "lock_configuration": True}
-    return duckdb.connect(str(path), read_only=True, config=dict(settings))
+    connection = duckdb.connect(str(path), read_only=True, config=dict(settings))
+    try:
+        connection.table("cases")
+    except duckdb.Error:
+        connection.close()
+        raise
+    return connection
 
 
 def _forget_old(newest: Path) -> None:
     """Keep the newest versions; a connection still in use by a running question lives on until that question is answered."""
     for version in list(_opened.versions)[:-_KEEP]:
         del _opened.versions[version]
-    files = sorted(newest.parent.glob("casebase-*.duckdb"), key=lambda p: p.stat().st_mtime, reverse=True)
-    for path in files[_KEEP:]:
+    files = sorted(newest.parent.glob("casebase-*.duckdb"), key=_written, reverse=True)
+    drafts = newest.parent.glob(".casebase-*.duckdb*")  # of a process that was stopped while it wrote
+    old = [p for p in drafts if time.time() - _written(p) > _DRAFT_FOR]
+    for path in (*files[_KEEP:], *old):
         if path != newest:
             try:
                 path.unlink(missing_ok=True)
             except OSError:  # another process still has it open (Windows)
                 log.info("an older data version stays on disk: %s", path.name)
+
+
+def _written(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:  # another process was first
+        return time.time()

@@ -1,6 +1,6 @@
 -- What does a card say of each case?
 -- One row per case, by name.
--- $case_ids: cases to keep; $lang: language; $until: last day known, or null
+-- $case_ids: cases to keep; $perspective: voices to count, empty for all; $lang: language; $until: last day known, or null
 select
     cases.case_id,
     pick(cases.known_as_nl, cases.known_as_en, $lang) as known_as,
@@ -19,12 +19,12 @@ select
     bodies.organisations,
     coalesce(counted.assessment_count, 0) as assessment_count,
     coalesce(counted.not_determinable_count, 0) as not_determinable_count,
-    held.source_count,
-    held.document_count,
-    held.body_count,
-    held.type_count,
-    held.first_source,
-    held.last_source,
+    coalesce(held.source_count, 0) as source_count,
+    coalesce(held.document_count, 0) as document_count,
+    coalesce(held.body_count, 0) as body_count,
+    coalesce(held.type_count, 0) as type_count,
+    coalesce(held.first_source, '') as first_source,
+    coalesce(held.last_source, '') as last_source,
     summaries.summary
 from cases
 join case_groups(cast($until as date)) as case_groups using (case_id)
@@ -33,21 +33,21 @@ join case_themes as first_theme on first_theme.case_id = cases.case_id and first
 join themes as main_theme using (theme_id)
 left join (
     select case_organisations.case_id, string_agg(distinct pick(organisations.nl, organisations.en, $lang), ' · ') as organisations
-    from case_organisations join organisations using (organisation_id)
-    where case_organisations.role in ('responsible', 'executing')
+    from case_organisations join organisations using (organisation_id) where case_organisations.role in ('responsible', 'executing')
     group by case_organisations.case_id
 ) as bodies on bodies.case_id = cases.case_id
 left join (
     select case_id, count(*) filter (status = 'assessed') as assessment_count,
         count(*) filter (status = 'not_determinable') as not_determinable_count
-    from current_assessments(cast($until as date)) group by case_id
+    from current_assessments(cast($until as date))
+    where len($perspective) = 0 or list_contains($perspective, voice) group by case_id
 ) as counted on counted.case_id = cases.case_id
 left join current_positions(cast($until as date)) as programme
     on programme.case_id = cases.case_id and programme.realm = 'programme' and programme.source_id is null
-join (
+left join (
     select case_id, count(*) as source_count, count(distinct document_id) as document_count, count(distinct body) as body_count,
         count(distinct source_type) as type_count, min(published_on) as first_source, max(published_on) as last_source
-    from sources group by case_id
+    from sources where known_on <= coalesce(cast($until as date), date '9999-12-31') group by case_id
 ) as held on held.case_id = cases.case_id
 left join (
     select case_id, string_agg(text, ' ' order by number) as summary

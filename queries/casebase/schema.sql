@@ -8,6 +8,8 @@ create table terms (
     position integer not null,
     nl varchar not null,
     en varchar not null,
+    definition_nl varchar,
+    definition_en varchar,
     primary key (list, key)
 );
 

@@ -40,7 +40,10 @@ TABLE: Table = {
     "a sentence of another case, in other letters": (
         "gamma/nl.md",
         swap("De oevers lagen al hoog.", FERRY.upper()),
-        (f"gamma/nl.md: Context: wat zich niet laat kopiëren: 1: {TWICE.replace(FERRY, FERRY.upper())}",),
+        (
+            f"alfa/nl.md: Wat voor een succes pleit: 4: the sentence “{FERRY}” stands in gamma/nl.md too",
+            f"gamma/nl.md: Context: wat zich niet laat kopiëren: 1: {TWICE.replace(FERRY, FERRY.upper())}",
+        ),
     ),
     "a pair with a case that cannot be read": (
         "beta/case.toml",
@@ -64,8 +67,16 @@ def test_what_is_wrong_between_cases_is_told_and_nothing_else(cases: Path, name:
     assert said(cases) == list(expected)
 
 
+def test_a_case_begun_as_a_copy_is_told_in_one_line_per_text(cases: Path) -> None:
+    shutil.copytree(cases / "alfa", cases / "delta")
+    lines = [line for line in said(cases) if "sentences stand in" in line]
+    assert [line.split(": ")[0] for line in lines] == ["alfa/nl.md", "alfa/en.md", "delta/nl.md", "delta/en.md"]
+    assert "sentences stand in delta/nl.md too" in lines[0]
+    assert "sentences stand in alfa/nl.md too" in lines[2]
+
+
 def test_every_message_about_the_collection_is_shown_by_a_test() -> None:
-    assert unheard("collection_rules.py", TABLE) == []
+    assert unheard("collection_rules.py", TABLE) == ["{found} sentences stand in {expected} too"]  # the test above
 
 
 def test_faults_of_several_cases_are_told_at_once_and_warnings_leave_a_case_in(cases: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -10,9 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.casebase.wrong import CASEBASE, Table, after, both, said, swap, unheard, without
+from weegschaal.casebase import reader
 from weegschaal.casebase.collection import read_cases
 from weegschaal.casebase.reader import read_case
 
+whole = reader._case_file
 ALFA, NL, EN = "alfa/case.toml", "alfa/nl.md", "alfa/en.md"
 HEAD_KEYS = "id, known_as, title_neutral, unit, boundary, country, level, period, themes, cofog, chain, completeness, read_on, selected_by, harm, facilitation, framework_version, organisations, pairs, doubts_on_figures"
 SOURCE_KEYS = (
@@ -46,6 +49,41 @@ FILES: Table = {
         ALFA,
         swap('unit = "project"', "unit = project"),
         (f"{ALFA}: file: is not valid TOML: Invalid value (at line 9, column 8)",),
+    ),
+    "a folder in the place of a file": (
+        NL,
+        both(Path.unlink, Path.mkdir),
+        (f"{NL}: file: is no ordinary file",),
+    ),
+    "a pipe in the place of a file": (
+        EN,
+        both(Path.unlink, os.mkfifo),
+        (f"{EN}: file: is no ordinary file",),
+    ),
+    "a NUL character": (EN, swap("# Alfa", "# Al\0fa"), (f"{EN}: file: holds a NUL character (line 1)",)),
+    "lists within lists": (
+        ALFA,
+        swap('country = "NL"', f"country = {'[' * 9999}{']' * 9999}"),
+        (f"{ALFA}: file: the values are nested too deeply",),
+    ),
+    "a number of thousands of digits": (
+        ALFA,
+        swap("value = 1250", f"value = {'9' * 5000}"),
+        (
+            f"{ALFA}: file: is not valid TOML: Exceeds the limit (4300 digits) for integer string conversion: value has 5000 digits; use sys.set_int_max_str_digits() to increase the limit",
+        ),
+    ),
+    "texts are looked at without a case.toml": (
+        ALFA,
+        both(
+            Path.unlink,
+            lambda path: swap(" [plan2019]\n\n## Wat voor een s", "\n\n## Wat voor een s")(path.with_name("nl.md")),
+        ),
+        (
+            f"{ALFA}: file: the file is missing; a case has case.toml, nl.md and en.md",
+            f"{NL}: Feitenkaart: 2: the sentence has no marker: “Het plan rekende op 40 afvaarten per dag.”",
+            f"{EN}: Fact card: sentence 2 does not lean on the same sources in both languages",
+        ),
     ),
     "an empty case.toml": (
         ALFA,
@@ -149,6 +187,11 @@ VALUES: Table = {
         'figures = ["9.999,5", "1250",',
         "source.bureau2021.figures[1]: “9.999,5” is no figure; expected digits with a decimal point and no thousands mark, as in 139000 or 8.3",
     ),
+    "a figure in Arabic digits": value(
+        'figures = ["1250",',
+        'figures = ["٨٨", "1250",',
+        "source.bureau2021.figures[1]: “٨٨” is no figure; expected digits with a decimal point and no thousands mark, as in 139000 or 8.3",
+    ),
     "an anchor of seven words": value(
         '"deels gehaald"',
         '"a b c d e f g"',
@@ -189,6 +232,14 @@ VALUES: Table = {
     "three ends of a period": kind(
         '["2020-03", ""]', '["2020", "", ""]', "case.period", "['2020', '', '']", "fewer entries"
     ),
+    "a number too large": (
+        ALFA,
+        swap("value = 1250", f"value = {'9' * 400}"),
+        (
+            f"{ALFA}: facts.outcomes[1].value: “{'9' * 120}” is of the wrong kind; expected: a number without quotation marks",
+            f"{ALFA}: facts.outcomes[1]: has either a value, or low and high",
+        ),
+    ),
     "a text for a number": kind(
         "value = 1250", 'value = "1250"', "facts.outcomes[1].value", "1250", "a number without quotation marks"
     ),
@@ -207,11 +258,23 @@ def test_exactly_the_faults_of_a_file_are_told(cases: Path, name: str) -> None:
     assert said(cases) == list(expected)
 
 
-def test_a_folder_in_the_place_of_a_file_is_told(cases: Path) -> None:
+def test_a_link_in_a_circle_is_told(cases: Path) -> None:
     (cases / NL).unlink()
-    (cases / NL).mkdir()
+    (cases / NL).symlink_to(cases / NL)
     (line,) = said(cases)
     assert line.startswith(f"{NL}: file: cannot be read: "), line  # the rest is the system's word for it
+
+
+def test_a_case_that_stuns_the_reader_is_one_fault_and_the_others_are_read(
+    cases: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def stunned(text: str, name: str) -> None:
+        if name.startswith("alfa"):
+            raise ZeroDivisionError("by nothing")
+
+    monkeypatch.setattr(reader, "_case_file", lambda text, name: stunned(text, name) or whole(text, name))
+    assert said(cases) == [f"{ALFA}: file: cannot be read: ZeroDivisionError: by nothing"]
+    assert "case left out: alfa cannot be read" in caplog.text
 
 
 def test_every_message_of_the_reader_is_shown_by_a_test() -> None:

@@ -28,6 +28,11 @@ HEAD: Table = {
         swap('["2020-03", ""]', '["maart", ""]'),
         "case.period[1]: “maart” is no date; expected YYYY, YYYY-MM or YYYY-MM-DD",
     ),
+    "read on a day to come": told(
+        ALFA,
+        swap('read_on = "2025-01-15"', 'read_on = "2999"'),
+        "case.read_on: the day of reading is still to come: 2999",
+    ),
     "a period that runs backwards": told(
         ALFA, swap('["2020-03", ""]', '["2020-03", "2019"]'), "case.period: the period runs backwards: 2020-03 – 2019"
     ),
@@ -92,6 +97,23 @@ SOURCES: Table = {
         ALFA,
         swap('published_on = "2022-03-01"', 'published_on = "2025-03-01"'),
         "source.veer2022.published_on: is later than the day of reading: 2025-03-01",
+    ),
+    "published in a year after the day of reading": told(
+        ALFA,
+        swap('published_on = "2022-03-01"', 'published_on = "2026"'),
+        "source.veer2022.published_on: is later than the day of reading: 2026",
+    ),
+    "reports in a circle": told(
+        ALFA,
+        after("[source.bureau2021]", 'reports_on = "krant2021"'),
+        "source.bureau2021.reports_on: the reports run in a circle: bureau2021 – krant2021 – bureau2021",
+        "source.krant2021.reports_on: the reports run in a circle: krant2021 – bureau2021 – krant2021",
+    ),
+    "a report before its original": told(
+        ALFA,
+        swap('published_on = "2021-06-02"', 'published_on = "2021-04-02"'),
+        "source.krant2021.reports_on: the report (2021-04-02) is older than what it reports on (2021-05)",
+        warning=True,
     ),
     "no source to report on": no_source(
         ALFA,
@@ -212,6 +234,14 @@ ASSESSMENTS: Table = {
         ALFA,
         after('anchor = "de voorbereiding is nu op orde"', 'superseded_by = "rekenkamer2021"'),
         "assess.PR1[rekenkamer2023].superseded_by: “rekenkamer2021” is not a later source of the same body",
+    ),
+    "superseded by a source that says nothing of it": told(
+        ALFA,
+        both(
+            after("[source.uni2024]", 'body = "Rekenkamer Alfa"'),
+            swap('superseded_by = "rekenkamer2023"', 'superseded_by = "uni2024"'),
+        ),
+        "assess.PR1[rekenkamer2021].superseded_by: “uni2024” does not judge this criterion",
     ),
     "superseded by another body": told(
         ALFA,

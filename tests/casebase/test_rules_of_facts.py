@@ -13,6 +13,7 @@ ALFA, BETA, GAMMA = "alfa", "beta", "gamma"
 AMOUNT = "low = 310, high = 310"
 SYNTHESIS = 'basis = ["PR1:rekenkamer2023"]'
 EITHER = "a position has a basis (our synthesis) or a source (published), not both and not neither"
+EVERYWHERE = "plan2019, bureau2021, krant2021, rekenkamer2021, veer2022, reizigers2022, rekenkamer2023, uni2024"
 VALUE_OR_RANGE = "facts.outcomes[1]: has either a value, or low and high"
 
 
@@ -36,6 +37,24 @@ VERDICTS: Table = {
         ALFA,
         swap('on = "2024-10-01", basis', 'on = "2024-09", basis'),
         "verdicts.positions[programme 2024-09].on: the position (2024-09) is older than the newest source of its basis (2024-10-01)",
+    ),
+    "a position after the day of reading": told(
+        BETA,
+        swap('on = "2018-09-01", source = "enquete2018"', 'on = "2998", source = "enquete2018"'),
+        "verdicts.positions[politics 2998].on: is later than the day of reading: 2998",
+    ),
+    "two positions on one day": told(
+        ALFA,
+        swap(
+            'realm = "process", level = "resilient", on = "2023-02-10"',
+            'realm = "programme", level = "resilient", on = "2024-10-01"',
+        ),
+        "verdicts.positions[programme 2024-10-01]: a realm has one position on a day; found 2",
+    ),
+    "a reversal to itself": told(
+        ALFA,
+        swap('from = "PR1:rekenkamer2021", to', 'from = "PR1:rekenkamer2023", to'),
+        "verdicts.reversals[1]: a reversal runs from one assessment to another: PR1:rekenkamer2023",
     ),
     "a reversal to nothing": told(
         ALFA,
@@ -89,6 +108,11 @@ FACTS: Table = {
         swap('on = "2020-03", source', 'on = "2019-05", source'),
         "facts.events[2].on: the events run backwards: 2019-05 comes after 2019-06-01",
     ),
+    "an event after the day of reading": told(
+        ALFA,
+        swap('on = "2020-03", source', 'on = "2026", source'),
+        "facts.events[2].on: is later than the day of reading: 2026",
+    ),
     "the name of a person": told(
         ALFA,
         swap('"Het bedrijf neemt de kritiek over."', '"Volgens minister Jansen klopt het."'),
@@ -110,6 +134,26 @@ NUMBERS: Table = {
         "reizigers2022",
     ),
     "in an event": number(ALFA, "for the first time", "for the first 4 times", "facts.events[2].en", "4", "bureau2021"),
+    "in an indicator": number(
+        ALFA, '"Passengers a week"', '"Passengers in 7 days"', "facts.outcomes[1].indicator.en", "7", "bureau2021"
+    ),
+    "in what is counted": number(
+        ALFA, '"crossings per person"', '"crossings per 2 persons"', "facts.outcomes[1].counts.en", "2", "bureau2021"
+    ),
+    "in a boundary": number(
+        ALFA, "counts out: the jetties", "counts out: the 6 jetties", "case.boundary.en", "6", EVERYWHERE
+    ),
+    "in a doubt": number(
+        BETA,
+        '{ source = "bond2017", nl = "',
+        '{ source = "bond2017", nl = "Zeker 777 keer: ',
+        "case.doubts_on_figures.nl",
+        "777",
+        "bond2017",
+    ),
+    "in a pair": number(
+        ALFA, '"Both are small ferries."', '"Both have 6 seats."', "case.pairs[beta].equal.en", "6", EVERYWHERE
+    ),
     "in a position": number(
         ALFA,
         '"Reizigers wel,',

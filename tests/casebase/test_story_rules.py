@@ -44,6 +44,10 @@ def _moved(text: str, heading: str, over: str) -> str:
 
 HEADS: Table = {
     "no title": told(without("# Gamma: een brug voor voetgangers\n"), f"{NL}: title: the first line is the title: # …"),
+    "text before the first heading": told(
+        swap("# Gamma: een brug voor voetgangers\n", "# Gamma: een brug voor voetgangers\n\nHier staat iets.\n"),
+        f"{NL}: title: text before the first heading is shown nowhere: “Hier staat iets.”",
+    ),
     "a title of its own": told(
         swap("# Gamma: een brug voor voetgangers", "# Een prachtige brug"),
         f"{NL}: title: “Een prachtige brug” is not the neutral title; expected: Gamma: een brug voor voetgangers",
@@ -95,6 +99,22 @@ SENTENCES: Table = {
         swap("[PO3: stad2009]", "[PO3:]"),
         f"{NL}: {WON}: 1: the sentence has no marker: “De stad kreeg een prijs voor de brug.”",
         *not_alike("What speaks for success"),
+    ),
+    "two markers after one sentence": told(
+        both(
+            swap(BANKS, f"{BANKS} [krant2005]"),
+            lambda path: swap("[stad2009]\n\n## Q", "[stad2009] [krant2005]\n\n## Q")(path.with_name("en.md")),
+        ),
+        f"{NL}: {CONTEXT}: 2: a marker stands without a sentence before it",
+        f"{EN}: {HEADINGS['en'][4]}: 2: a marker stands without a sentence before it",
+    ),
+    "a bracket left open": told(
+        swap("De oevers", "De [oevers"),
+        f"{NL}: {CONTEXT}: 1: a square bracket is left in the sentence: “De [oevers lagen al hoog.”",
+    ),
+    "a marker between round brackets": told(
+        swap(BANKS, "De oevers lagen al hoog (PO3: stad2009). [stad2009]"),
+        f"{NL}: {CONTEXT}: 1: a marker stands between square brackets; found: “(PO3: stad2009)”",
     ),
     "a source that does not exist": told(
         swap(BANKS, "De oevers lagen al hoog. [stad2010]"),

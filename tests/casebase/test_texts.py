@@ -7,15 +7,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from weegschaal import i18n
+from weegschaal.casebase.figures import as_figure, figures, same_figure
 from weegschaal.casebase.texts import (
     HEADINGS,
     SECTIONS,
     Marker,
-    as_figure,
-    figures,
     parse_marker,
     read_story,
-    same_figure,
 )
 
 FIGURES = [
@@ -35,6 +33,15 @@ FIGURES = [
     ("en", "40-year-old", ["40"]),
     ("en", "those 12 may help", ["12"]),
     ("nl", "1899 mensen", ["1899"]),
+    ("nl", "2000 bedrijven, 2024 huishoudens, rond 1500 bedrijven", ["2000", "2024", "1500"]),
+    ("nl", "in 1200 gemeenten en in 2000 gemeenten", ["1200", "2000"]),
+    ("en", "2000 trains, around 1500 homes and €2000", ["2000", "1500", "2000"]),
+    ("nl", "88mln, 90km, 12x, 88procent, EUR88 en 8,8mrd", ["88", "90", "12", "88", "88", "8.8"]),
+    ("nl", "1/8, 50/50, 88:1, ½ en 88½", ["1", "8", "50", "50", "88", "1", "0.5", "88.5"]),
+    ("en", "88½ of them", ["88.5"]),
+    ("nl", "ca.88, nr.88 en 88 mei", ["88", "88", "88"]),
+    ("nl", "1500 klanten en 2000 gebieden", ["1500", "2000"]),
+    ("nl", "NOW-99999", ["99999"]),
 ]
 NO_FIGURES = [
     ("nl", "in 2020, sinds 2019-2020 en 2012/2018"),
@@ -43,6 +50,9 @@ NO_FIGURES = [
     ("en", "on 17 March 2020, March 17, 2020 and 3 to 5 May"),
     ("nl", "op 2020-03-17, 17-03-2020 en om 10:30 uur"),
     ("nl", "NOW-1, A2, Top600, COVID-19, de 2de en art. 12a"),
+    ("nl", "NOW-1, V250-treinen, PGB2.0, kst-35420-2 en 2020/2021"),
+    ("nl", "In 2020 kreeg het veer een prijs, in 2019 en 2021 niet; 2020 was rustig."),
+    ("en", "In 2020 residents asked for more, in May 2021 schools did; the 2020 package was gone."),
     ("en", "https://example.org/5, the 1st and 24/7"),
     ("nl", ""),
 ]
@@ -137,6 +147,11 @@ def test_line_ends_and_blank_lines_make_no_difference(text: str) -> None:
         ("Een [a] en twee. [b]", [("Een", ("a",)), ("en twee.", ("b",))]),
         ("Een. Twee. [a]", [("Een.", None), ("Twee.", ("a",))]),
         ("Een in 2005. Twee. [a]", [("Een in 2005.", None), ("Twee.", ("a",))]),
+        ("Dat zei UWV. Het klopt. [a]", [("Dat zei UWV.", None), ("Het klopt.", ("a",))]),
+        ("Een. ‘Twee’ is er. [a]", [("Een.", None), ("‘Twee’ is er.", ("a",))]),
+        ("Een. 12 van hen. [a]", [("Een.", None), ("12 van hen.", ("a",))]),
+        ("Een… Twee. [a]", [("Een…", None), ("Twee.", ("a",))]),
+        ("Het rapport nr. 12 van B.V. Alfa. [a]", [("Het rapport nr. 12 van B.V. Alfa.", ("a",))]),
         ("Een. [a]Twee.", [("Een.", ("a",)), ("Twee.", None)]),
         ("Een. [a] [b]", [("Een.", ("a",)), ("", ("b",))]),
         ("Een d.w.z. 3.000 stuks, o.a. hier. [a]", [("Een d.w.z. 3.000 stuks, o.a. hier.", ("a",))]),

@@ -75,6 +75,8 @@ def assessments(*said: tuple[str, str], mark: str = "plain", **same: Any) -> pd.
     usual = {
         "publisher": "Bureau",
         "source_title": "Report",
+        "source_type": "evaluation report",
+        "url": None,
         "published_on": "2021-05",
         "voice_name": "evaluator",
         "text": "What it says.",

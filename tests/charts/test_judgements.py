@@ -43,8 +43,24 @@ def test_criteria_stand_from_top_to_bottom_and_levels_from_unfavourable_to_favou
     axes = drawn(("PG1", "+")).layout
     heights = dict(zip(CRITERIA, axes.yaxis.tickvals, strict=True))
     assert heights["PG1"] > heights["PG2"] > heights["EN3"]
-    assert axes.yaxis.ticktext[0] == "PG1  Name of PG1"
-    assert list(axes.xaxis.ticktext) == [*(f"<b>{level}</b>" for level in LEVELS), "n", "unknown"]
+    assert list(axes.xaxis.ticktext) == [*(f"<b>{level}</b>" for level in LEVELS), "n", "not<br>determinable"]
+
+
+def test_the_name_of_a_criterion_stands_at_the_left_above_its_own_line_and_nowhere_else() -> None:
+    axes = drawn(("PG1", "+")).layout
+    assert [note.text for note in axes.annotations] == [f"{c}  Name of {c}" for c in CRITERIA]
+    assert {(n.xref, n.x, n.xanchor, n.showarrow) for n in axes.annotations} == {("paper", 0, "left", False)}
+    for note, line in zip(axes.annotations, axes.yaxis.tickvals, strict=True):
+        assert line < note.y < line + 0.5, "nearer to its own line than to the one above"
+    assert axes.annotations[0].y < axes.yaxis.range[1]
+    assert axes.yaxis.showticklabels is False
+
+
+def test_choosing_a_mark_does_not_fade_the_others() -> None:
+    figure = drawn(*((c, level) for c, level in zip(CRITERIA, [*LEVELS, "not_determinable"], strict=False)))
+    marks = [found for found in figure.data if found.customdata]
+    assert len(marks) == 6
+    assert {found.unselected.marker.opacity for found in marks} == {1}
 
 
 @given(SAID)
@@ -131,6 +147,14 @@ def test_a_criterion_of_another_framework_is_not_drawn_here() -> None:
         ({"PG1": [2, 3], "PG2": [0, 1]}, "On no criterion do the judgements lie far apart"),
         ({"PG1": [1, 3], "PG2": [0, 4]}, "Judgements lie furthest apart on “name of pg2”"),
         ({"PG2": [0, 4], "EN1": [0, 4]}, "Judgements lie furthest apart on “name of pg2” and “name of en1”"),
+        (
+            {"PG1": [1, 3], "PG2": [0, 3], "PR1": [0, 3], "EN1": [1, 4]},
+            "Judgements lie furthest apart on “name of pg2”, “name of pr1” and “name of en1”",
+        ),
+        (
+            {"PG1": [1, 3], "PG2": [0, 3], "PR1": [0, 3], "EN1": [1, 4], "EN3": [1, 4]},
+            "On 4 criteria the judgements lie far apart",
+        ),
     ],
 )
 def test_the_title_says_where_the_judgements_lie_furthest_apart(levels, expected, t) -> None:
@@ -139,7 +163,9 @@ def test_the_title_says_where_the_judgements_lie_furthest_apart(levels, expected
 
 def test_the_words_name_every_criterion_with_what_is_known_of_it(t) -> None:
     rows = profile({"PG1": [2, 3], "PG2": [4]}, unknown=["PG2", "PG3"])
-    said = judgements.in_words(rows, t).removesuffix(".").split("; ")
+    words = judgements.in_words(rows, t)
+    said = words.removesuffix(".").split(". ")
+    assert words.endswith("EN3 Name of EN3: not assessed.")
     assert len(said) == 11
     assert said[:4] == [
         "PG1 Name of PG1: median ± to +, range ± to +, 2 judgements",
@@ -152,6 +178,13 @@ def test_the_words_name_every_criterion_with_what_is_known_of_it(t) -> None:
 def test_the_table_holds_every_mark_with_its_level_in_words(t) -> None:
     rows = assessments(("PG1", "+"), ("PG2", "not_determinable"), ("PO2", "not_applicable"))
     table = judgements.table(rows, t)
-    assert list(table["Level (our coding)"]) == ["+", "not determinable", "not applicable"]
+    assert list(table["Level (our coding)"]) == ["mostly favourable (+)", "not determinable", "not applicable"]
+
+
+def test_the_table_holds_every_mark_with_the_kind_and_the_address_of_its_source(t) -> None:
+    rows = assessments(("PG1", "+"), ("PG2", "not_determinable"), ("PO2", "not_applicable"))
+    table = judgements.table(rows.assign(url=["https://example.org/a", None, None]), t)
     assert list(table["Criterion"]) == ["PG1 Name of PG1", "PG2 Name of PG2", "PO2 Name of PO2"]
+    assert list(table["Kind of source"]) == ["evaluation report"] * 3
+    assert list(table["Address"]) == ["https://example.org/a", "", ""]
     assert set(table["Design"]) == {""}

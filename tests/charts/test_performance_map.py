@@ -100,7 +100,7 @@ def test_a_point_is_marked_in_the_colour_of_headings_with_an_outline() -> None:
         ({"A": ((3, 3), (3, 3))}, "In 1 of 1 placed cases work and reputation point the same way"),
         ({"A": ((3, 3), (3, 3)), "B": ((0, 0), (4, 4)), "C": ((1, 1), (0, 0))}, "In 2 of 3 placed cases work and reputation point the same way"),
         ({"A": ((3, 3), (0, 0)), "B": ((0, 0), (4, 4)), "C": ((3, 3), (3, 3))}, "Working well and being well regarded often do not go together here"),
-        ({"A": ((2, 2), (3, 3)), "B": ((0, 4), (4, 4)), "C": ((3, 3), (3, 3))}, "For 2 of 3 cases the judgements point both ways"),
+        ({"A": ((2, 2), (3, 3)), "B": ((0, 4), (4, 4)), "C": ((3, 3), (3, 3))}, "2 of the 3 placed cases lie in no quadrant"),
     ],
 )  # fmt: skip
 def test_the_title_says_whether_performance_and_reputation_go_together(t, where, expected) -> None:
@@ -115,6 +115,6 @@ def test_words_and_table_hold_every_case_also_those_beside_the_map(t) -> None:
         "Beside the map, nothing known on one of the axes: Nowhere."
     )
     table = maps.table(rows, t).set_index("Case")
-    assert list(table.loc["Middle"]) == ["± to +", "++"]
-    assert list(table.loc["Nowhere"]) == ["not assessed", "-"]
+    assert list(table.loc["Middle"]) == ["mixed to mostly favourable (± to +)", "favourable (++)"]
+    assert list(table.loc["Nowhere"]) == ["not assessed", "mostly unfavourable (-)"]
     assert len(table) == 6

@@ -84,6 +84,14 @@ def test_whatever_is_known_there_are_one_or_two_closed_polygons_over_all_axes(in
     assert spokes(figure) == [name for name, i in zip(DIMENSIONS, intervals, strict=True) if i is None]
 
 
+def test_a_long_name_of_an_axis_is_broken_over_lines_wherever_the_axis_is_named() -> None:
+    figure = drawn(dimensions(**{"Result": (3, 3), "Sharing of the burdens": None, "Support": (3, 3)}))
+    assert list(figure.layout.polar.angularaxis.categoryarray) == ["Result", "Sharing of the<br>burdens", "Support"]
+    assert spokes(figure) == ["Sharing of the<br>burdens"]
+    (only,) = polygons(figure)
+    assert list(only.theta) == ["Result", "Sharing of the<br>burdens", "Support", "Result"]
+
+
 def test_the_eleven_criteria_stand_grouped_in_the_order_of_the_framework(t) -> None:
     figure = checked(radar.criteria_radar(profile({"PG1": [0], "EN3": [1, 3]}), t, LIGHT))
     assert list(figure.layout.polar.angularaxis.categoryarray) == list(CRITERIA)
@@ -103,7 +111,12 @@ def test_a_radar_needs_three_drawn_dimensions(known: int, expected: bool) -> Non
     [
         ((None, None, None, None), "No dimension has enough judgements to be drawn"),
         (((3, 3), (3, 3), (3, 3), (3, 3)), "The dimensions lie close together"),
-        (((1, 3), (2, 2), (1, 2), (2, 3)), "The dimensions lie close together"),
+        (((1, 3), (2, 2), (1, 3), (2, 3)), "The dimensions lie close together"),
+        (((1, 3), (2, 2), (1, 2), (2, 3)), "Sources are most favourable about endurance, least about support"),
+        (
+            ((2, 2), (0, 1), (0, 4), (1, 1)),
+            "Sources are least unfavourable about result and support, most about process",
+        ),
         (((4, 4), (1, 1), (2, 3), None), "Sources are most favourable about result, least about process"),
         (((4, 4), (0, 0), (4, 4), (0, 1)), "Sources are most favourable about result and support, least about process"),
     ],
@@ -120,9 +133,23 @@ def test_words_and_table_say_what_the_radar_shows(t) -> None:
     )
     table = radar.table(rows, t)
     assert list(table["Dimension"]) == ["Result", "Process", "Support"]
-    assert list(table["Median"]) == ["± to +", "--", "not drawn"]
-    assert list(table["Range"]) == ["-- to ++", "-- to ++", ""]
+    assert list(table["Median"]) == ["mixed to mostly favourable (± to +)", "unfavourable (--)", "not drawn"]
+    assert list(table["Range"]) == ["unfavourable to favourable (-- to ++)"] * 2 + [""]
     assert list(table["Judgements (n)"]) == [3, 3, 1]
+
+
+def test_words_and_table_of_the_criteria_say_what_their_radar_shows(t) -> None:
+    rows = profile({"PG1": [0], "EN3": [1, 4]}, unknown=["PG2"])
+    said = radar.criteria_in_words(rows, t)
+    assert said.startswith("PG1 Name of PG1: --. PG2 Name of PG2: no level. PG3 Name of PG3: no level. ")
+    assert said.endswith(". EN2 Name of EN2: no level. EN3 Name of EN3: - to ++.")
+    table = radar.criteria_table(rows, t)
+    assert list(table["Criterion"]) == [f"{c} Name of {c}" for c in CRITERIA]
+    ends = "mostly unfavourable to favourable (- to ++)"
+    assert list(table["Median"]) == ["unfavourable (--)", *["no level"] * 9, ends]
+    assert list(table["Range"]) == ["unfavourable (--)", *[""] * 9, ends]
+    assert list(table["Judgements (n)"]) == [1, *[0] * 9, 2]
+    assert list(table["Not determinable"]) == [0, 1, *[0] * 9]
 
 
 @given(st.integers(0, 4), st.integers(0, 4))

@@ -43,7 +43,7 @@ def test_criteria_stand_from_top_to_bottom_with_their_mixed_and_unknown_document
     figure = drawn(**THREE)
     assert list(figure.layout.yaxis.categoryarray) == ["EN3", "PG2", "PG1"]
     notes = {note.y: note.text for note in figure.layout.annotations}
-    assert notes == {"PG1": "<b>PG1</b> ±1", "PG2": "<b>PG2</b> ▨", "EN3": "<b>EN3</b> "}
+    assert notes == {"PG1": "<b>PG1</b> ±1", "PG2": "<b>PG2</b> ⊠", "EN3": "<b>EN3</b> "}
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,10 @@ def test_criteria_stand_from_top_to_bottom_with_their_mixed_and_unknown_document
             {"PG1": (9, 1, 0, 0), "PG2": (2, 2, 0, 0), "PG3": (2, 5, 0, 0)},
             "The documents contradict each other most on “name of pg2” and “name of pg3”",
         ),
+        (
+            {"PG1": (9, 1, 0, 0), "PG2": (2, 2, 0, 0), "PG3": (2, 5, 0, 0), "EN1": (3, 2, 0, 0)},
+            "On 4 criteria the documents stand against each other",
+        ),
     ],
 )
 def test_the_title_says_where_most_documents_stand_on_both_sides(t, counts, expected) -> None:
@@ -65,8 +69,8 @@ def test_the_title_says_where_most_documents_stand_on_both_sides(t, counts, expe
 def test_words_and_table_hold_the_numbers_of_the_bars(t) -> None:
     counted = rows(**THREE, PO1=(0, 0, 0, 2))
     assert sides.in_words(counted, t) == (
-        "PG1 Name of PG1: 2 for success, 0 for failure, 1 mixed; PG2 Name of PG2: 3 for success, 4 for failure, 0 mixed; "
-        "EN3 Name of EN3: not assessed; PO1 Name of PO1: not determinable according to 2 sources."
+        "PG1 Name of PG1: 2 for success, 0 for failure, 1 mixed. PG2 Name of PG2: 3 for success, 4 for failure, 0 mixed. "
+        "EN3 Name of EN3: not assessed. PO1 Name of PO1: not determinable according to 2 sources."
     )
     table = sides.table(counted, t)
     assert list(table["Documents for success"]) == [2, 3, 0, 0]

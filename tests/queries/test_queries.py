@@ -85,6 +85,7 @@ def test_a_query_answers_when_there_are_no_cases(name: str, empty_base: duckdb.D
         "filter_options",
         "selections",
         "top_themes",
+        "defined_terms",
     }:  # these list the vocabularies
         assert rows == []
 

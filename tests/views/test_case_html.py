@@ -7,12 +7,14 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from streamlit.testing.v1 import AppTest
 
+from tests.pages.reading import written
 from tests.views.reader import Reader
 from weegschaal.cached import View
 from weegschaal.filters import Asked
 from weegschaal.theme import LEVELS
-from weegschaal.views import cards, case_parts, provenance, stories
+from weegschaal.views import cards, case_parts, markup, provenance, stories
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\" onclick='x' &lt;"
 TAGS = set(
@@ -32,6 +34,19 @@ def spoilt(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(**attack)
 
 
+def drawn_outcomes(view: View, rows: pd.DataFrame) -> AppTest:
+    """Run the outcomes as Streamlit draws them."""
+
+    def script(view, rows):
+        from weegschaal.views import case_parts
+
+        case_parts.outcomes(view, rows)
+
+    test = AppTest.from_function(script, args=(view, rows)).run()
+    assert not test.exception
+    return test
+
+
 def pieces(view: View) -> dict[str, str]:
     """Write every piece of the page of a case from rows full of attacks."""
     names = "case cases dimensions sentences sources facts reversals outcomes positions assessments case_organisations"
@@ -43,9 +58,10 @@ def pieces(view: View) -> dict[str, str]:
         "head": "".join(case_parts.head(view, case, found["case_organisations"], found["case_themes"], reversals)),
         "card": cards.card(view, next(found["cases"].itertuples()), found["dimensions"], groups, {}),
         "story": stories.story(view, found["sentences"], sources, "success", HOSTILE),
+        "story elsewhere": stories.story(view, found["sentences"], sources, "success", HOSTILE, "/case?case=alfa"),
         "sources": stories.source_list(view, sources),
         "positions": case_parts.positions(view, found["positions"]),
-        "outcomes": case_parts.outcomes(view, found["outcomes"]),
+        "outcomes": written(drawn_outcomes(view, found["outcomes"])),
         "timeline": case_parts.timeline(view, facts, reversals, sources),
         **{kind: case_parts.listed(view, facts, sources, kind) for kind in ("ingredient", "condition", "response")},
         "judgement": "".join(provenance.judgement(view, row) for row in found["assessments"].itertuples()),
@@ -54,8 +70,8 @@ def pieces(view: View) -> dict[str, str]:
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_no_text_of_a_case_becomes_markup_anywhere_on_its_page(view: View, lang: str) -> None:
-    for name, written in pieces(replace(view, asked=Asked(lang=lang))).items():
-        read = Reader(written)
+    for name, piece in pieces(replace(view, asked=Asked(lang=lang))).items():
+        read = Reader(piece)
         assert {tag for tag, _ in read.elements} <= TAGS, name
         assert not [a for _, attributes in read.elements for a in attributes if a.startswith("on")], name
         assert HOSTILE in read.text, name
@@ -63,10 +79,12 @@ def test_no_text_of_a_case_becomes_markup_anywhere_on_its_page(view: View, lang:
             assert str(link["href"]).startswith(("#source", "/", "https://example.org/")), name
 
 
-def story(view: View, *sentences: dict[str, Any], section: str = "success", **more: Any) -> Reader:
+def story(
+    view: View, *sentences: dict[str, Any], section: str = "success", url: str | None = None, **more: Any
+) -> Reader:
     """Write a story from sentences that differ from the usual one in what is given."""
     rows = pd.DataFrame([{**SENTENCE, "number": n, **s} for n, s in enumerate(sentences, 1)])
-    source = {"source_id": "s1", "number": 7, "publisher": "Bureau", "published_on": "2021-05"}
+    source = {"source_id": "s1", "number": 7, "publisher": "Bureau", "published_on": "2021-05", "url": url}
     return Reader(stories.story(view, rows, pd.DataFrame([source]), section, **more))
 
 
@@ -77,7 +95,21 @@ def test_a_sentence_carries_the_number_of_its_source_as_a_link_with_its_name(vie
         "Bureau, May 2021",
         "Source 7: Bureau, May 2021",
     )
-    assert story(view, {}, base="/case?case=alfa").all("a")[0]["href"] == "/case?case=alfa#source-7"
+
+
+@pytest.mark.parametrize(
+    ("base", "url", "address"),
+    [
+        ("", "https://example.org/report", "#source-7"),
+        ("/case?case=alfa", "https://example.org/report", "https://example.org/report"),
+        ("/case?case=alfa", "", "/case?case=alfa#source-7"),
+        ("/case?case=alfa", None, "/case?case=alfa#source-7"),
+    ],
+)
+def test_on_another_page_the_number_leads_to_the_source_itself_where_it_has_an_address(
+    view: View, base: str, url: str | None, address: str
+) -> None:
+    assert [link["href"] for link in story(view, {}, base=base, url=url).all("a")] == [address]
 
 
 def test_a_counterpoint_and_our_own_words_can_be_told_from_what_sources_say(view: View) -> None:
@@ -96,17 +128,52 @@ def test_paragraphs_stay_paragraphs_and_other_sections_stay_out(view: View) -> N
     ("known", "section", "expected"),
     [
         ([True, True], "success", ""),
-        ([True, False], "success", "1 sentence rests on later sources and is hidden."),
-        ([True, True, False, False], "failure", "2 sentences rest on later sources and are hidden."),
-        ([True, False, False], "failure", "This story could not have been written then: 2 of its 3 sentences"),
-        ([True, False, False], "context", "2 sentences rest on later sources and are hidden."),
+        ([True, False], "success", "1 sentence came later and is hidden."),
+        ([True, True, False, False], "failure", "2 sentences came later and are hidden."),
+        (
+            [True, False, False],
+            "failure",
+            "This story could not have been written then: 2 of its 3 sentences came later.",
+        ),
+        ([True, False, False], "context", "2 sentences came later and are hidden."),
     ],
 )
 def test_what_rests_on_later_sources_is_hidden_counted_and_told(view: View, known, section, expected) -> None:
     read = story(view, *({"known": k, "section": section, "text": f"Said {k}."} for k in known), section=section)
-    assert "Said False." not in read.text
-    assert read.text.count("Said True.") == sum(known)
-    assert expected in read.text
+    assert read.text == " ".join(["Said True.7"] * sum(known)) + expected
+
+
+@pytest.mark.parametrize(
+    ("until", "expected"),
+    [
+        ("", ""),
+        ("2023-12-31", "1 later source is hidden."),
+        ("2020-01-01", "7 later sources are hidden."),
+    ],
+)
+def test_the_list_of_sources_holds_what_was_known_and_counts_what_came_later(view: View, until, expected) -> None:
+    then = replace(view, asked=Asked(lang="en", until=until))
+    sources = then.ask("casebase/sources", **ONE)
+    read = Reader(stories.source_list(then, sources))
+    assert [item["id"] for item in read.all("li")] == [f"source-{n}" for n in sources.loc[sources["known"], "number"]]
+    assert [p["class"] for p in read.all("p")] == ["ws-small"] * bool(expected)
+    assert read.text.endswith(expected)
+    assert ("hidden" in read.text) is bool(expected)
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"),
+    [
+        ("nl", "Rapport (titel niet gezien; pagina zonder datum)"),
+        ("en", "Rapport (title not seen; page without a date)"),
+    ],
+)
+def test_our_remarks_in_a_title_are_in_the_language_of_the_page_and_the_title_stays(view: View, lang, expected) -> None:
+    asked = replace(view, asked=Asked(lang=lang))
+    title = "Rapport (titel niet gezien; pagina zonder datum)"
+    assert stories.title_of(asked, title) == expected
+    sources = asked.ask("casebase/sources", **ONE).assign(title=title)
+    assert Reader(stories.source_list(asked, sources)).text.count(expected) == len(sources)
 
 
 def boxes(view: View, completeness: str = "full", **medians: tuple[int, int] | None) -> Reader:
@@ -149,17 +216,46 @@ def test_a_timeline_runs_in_order_of_time_with_turns_of_the_verdict_among_the_ev
     assert [item.get("class") for item in read.all("li")].count("turn") == 1
 
 
-@pytest.mark.parametrize(("lang", "mark"), [("nl", "8,3"), ("en", "8.3")])
-def test_outcomes_are_written_as_the_language_writes_numbers(view: View, lang: str, mark: str) -> None:
+@pytest.mark.parametrize(
+    ("lang", "amounts"),
+    [
+        ("nl", ["1.250 personen", "ongeveer 8,3 rapportcijfer (1–10)"]),
+        ("en", ["1,250 persons", "about 8.3 mark (1–10)"]),
+    ],
+)
+def test_outcomes_are_written_as_the_language_writes_numbers(view: View, lang: str, amounts: list[str]) -> None:
     asked = replace(view, asked=Asked(lang=lang))
-    assert mark in Reader(case_parts.outcomes(asked, asked.ask("casebase/outcomes", **ONE))).text
+    shown = case_parts.outcomes_table(asked, asked.ask("casebase/outcomes", **ONE))
+    assert list(shown[asked.t("Result")]) == amounts
+
+
+def test_outcomes_are_shown_as_their_table_and_offered_as_a_file(view: View) -> None:
+    rows = view.ask("casebase/outcomes", **ONE)
+    test = drawn_outcomes(view, rows)
+    assert written(test) == markup.table(case_parts.outcomes_table(view, rows), "Outcomes against targets")
+    assert [button.proto.label for button in test.get("download_button")] == ["Download as CSV"]
 
 
 def test_nothing_found_is_said_and_not_left_blank(view: View) -> None:
     nothing = view.ask("casebase/facts", case_id="none"), view.ask("casebase/sources", case_id="none")
     assert "Nothing was found" in case_parts.listed(view, *nothing, "ingredient")
-    assert "No measured outcome" in case_parts.outcomes(view, view.ask("casebase/outcomes", case_id="none"))
+    assert case_parts.timeline(view, nothing[0], view.ask("casebase/reversals", case_id="none"), nothing[1]) == (
+        "<p>No events are recorded.</p>"
+    )
+    test = drawn_outcomes(view, view.ask("casebase/outcomes", case_id="none"))
+    assert written(test) == "<p>No measured outcome was found in the opened sources.</p>"
+    assert not test.get("download_button")
     assert "No position" in case_parts.positions(view, view.ask("casebase/positions", case_ids=[]))
+
+
+def test_with_a_day_set_nothing_found_is_nothing_known_yet(view: View) -> None:
+    then = replace(view, asked=Asked(lang="en", until="1900-01-01"))
+    names = ("facts", "reversals", "sources", "outcomes")
+    facts, reversals, sources, outcomes = (then.ask(f"casebase/{name}", **ONE) for name in names)
+    said = "<p>Nothing was known yet on the day asked for.</p>"
+    assert case_parts.listed(then, facts, sources, "ingredient") == said
+    assert case_parts.timeline(then, facts, reversals, sources) == said
+    assert written(drawn_outcomes(then, outcomes)) == said
 
 
 def test_a_judgement_tells_everything_behind_it(view: View) -> None:

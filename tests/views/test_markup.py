@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import parse_qs
 
 import numpy as np
@@ -9,6 +10,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from tests.views.reader import Reader
 from weegschaal.views import markup
@@ -140,3 +142,9 @@ def test_a_query_gives_every_value_back_in_order(parameters: dict[str, list[str]
 def test_nothing_to_ask_is_no_question_mark() -> None:
     assert markup.query({}) == ""
     assert markup.query({"theme": []}) == ""
+
+
+@given(st.text(alphabet="ab []()*_`~$:#!<>\\-+.|{}", max_size=30))
+def test_no_text_becomes_markdown_in_a_label(content: str) -> None:
+    html = MarkdownIt("commonmark").enable("strikethrough").renderInline(markup.plain_markdown(content))
+    assert not re.search(r"<(?!/?$)\w", html)

@@ -72,7 +72,7 @@ def _assessment(
     if row.design and not criterion.effect:
         yield fault(field + ".design", "a design belongs to a claim of effect only (PG2, PG3, EN2)", row.design)
     if row.superseded_by:
-        yield from _superseded(field + ".superseded_by", row, file)
+        yield from _superseded(field + ".superseded_by", row, file, criterion)
     for language, text in (("nl", row.nl), ("en", row.en)):
         if len(text.split()) > MOST_WORDS:
             yield fault(
@@ -89,7 +89,7 @@ def _assessment(
             yield fault(field + ".level", message, where)
 
 
-def _superseded(field: str, row: Assessment, file: CaseFile) -> Iterator[Fault]:
+def _superseded(field: str, row: Assessment, file: CaseFile, criterion: Criterion) -> Iterator[Fault]:
     yield from no_source(field, row.superseded_by, file)
     source, newer = file.source.get(row.source), file.source.get(row.superseded_by)
     if source and newer:
@@ -97,6 +97,13 @@ def _superseded(field: str, row: Assessment, file: CaseFile) -> Iterator[Fault]:
         backwards = last_day(newer.published_on) < first_day(row.on or source.published_on)
         if len(bodies) > 1 or backwards or row.superseded_by == row.source:
             yield fault(field, "“{found}” is not a later source of the same body", row.superseded_by)
+        elif not any(
+            r.source == row.superseded_by
+            for k, rows in file.assess.items()
+            for r in rows
+            if criterion_of(k)[1] is criterion
+        ):
+            yield fault(field, "“{found}” does not judge this criterion", row.superseded_by)
 
 
 def one_sided(file: CaseFile) -> Iterator[Fault]:

@@ -35,8 +35,12 @@ class Completeness:
 
 def read_cases(folder: Path = CASES) -> list[CaseFolder]:
     """Read every case folder, in order of name, with the faults that show across cases added to the case they belong to."""
-    folders = [read_case(path) for path in sorted(folder.iterdir()) if path.is_dir() and not path.name.startswith(".")]
-    return _with_shared(folders)
+    return _with_shared([read_case(path) for path in case_folders(folder)])
+
+
+def case_folders(folder: Path) -> list[Path]:
+    """Return the folders of the cases in a folder, in order of name; hidden ones are no cases."""
+    return [path for path in sorted(folder.iterdir()) if path.is_dir() and not path.name.startswith(".")]
 
 
 def check(path: Path | None = None) -> list[CaseFolder]:

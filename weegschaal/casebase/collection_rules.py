@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from weegschaal.casebase.faults import Fault, nearest
 from weegschaal.casebase.reader import CaseFolder
 from weegschaal.casebase.texts import HEADINGS, SECTIONS
+
+SEVERAL = 3  # up to so many repeated sentences are told one by one
 
 
 def collection_faults(folders: Sequence[CaseFolder]) -> Iterator[Fault]:
@@ -37,14 +40,23 @@ def collection_faults(folders: Sequence[CaseFolder]) -> Iterator[Fault]:
 
 
 def _twice(folders: Sequence[CaseFolder]) -> Iterator[Fault]:
-    first: dict[str, str] = {}
+    """Tell of a sentence that stands twice in every case that has it: which of them was first, no file says."""
+    found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for folder in folders:
         for language, story in folder.stories.items():
             for sentence in story.sentences:
-                folded = sentence.text.casefold()
-                place = f"{folder.slug}/{language}.md"
-                if len(folded.split()) > 6 and folded in first:
-                    message = "the sentence “{found}” stands in {expected} too"
-                    heading = HEADINGS[language][SECTIONS.index(sentence.section)]
-                    yield Fault(place, f"{heading}: {sentence.number}", message, sentence.text[:80], first[folded])
-                first.setdefault(folded, place)
+                if len(sentence.text.split()) > 6:
+                    heading = f"{HEADINGS[language][SECTIONS.index(sentence.section)]}: {sentence.number}"
+                    found[sentence.text.casefold()].append((f"{folder.slug}/{language}.md", heading, sentence.text))
+    again: dict[tuple[str, str], list[Fault]] = defaultdict(list)
+    for places in found.values():
+        for number, (place, heading, text) in enumerate(places):
+            other = places[0][0] if number else next((p for p, _, _ in places if p != place), "")
+            if other:
+                message = "the sentence “{found}” stands in {expected} too"
+                again[place, other].append(Fault(place, heading, message, text[:80], other))
+    for (place, other), faults in again.items():
+        if len(faults) > SEVERAL:  # a case begun as a copy of another: one line says it
+            yield Fault(place, "text", "{found} sentences stand in {expected} too", str(len(faults)), other)
+        else:
+            yield from faults

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from weegschaal.casebase.faults import Fault, nearest
 from weegschaal.casebase.fields import first_day, last_day
+from weegschaal.casebase.figures import AGES, figures
+from weegschaal.casebase.neutral import NEVER
 from weegschaal.casebase.records import Assessment, Bilingual, CaseFile, Condition, Event, Ingredient, Outcome, Position
 from weegschaal.casebase.rule_parts import PERSON, criterion_of, fault, missing_figures, no_source
-from weegschaal.casebase.texts import figures
 from weegschaal.casebase.vocabularies import vocabulary
 
 
@@ -28,7 +29,27 @@ def verdicts(file: CaseFile) -> Iterator[Fault]:
             if item not in known:
                 yield fault(field + ".basis", "there is no assessment “{found}”", item, "", nearest(item, known))
         yield from _too_early(field, position, file)
+    for (realm, on), count in Counter((p.realm, p.on) for p in file.verdicts.positions).items():
+        if count > 1 and on != NEVER:
+            yield fault(
+                f"verdicts.positions[{realm} {on}]", "a realm has one position on a day; found {found}", str(count)
+            )
+    yield from _reversals(known, file)
+    for key in file.verdicts.not_found:
+        if criterion_of(key)[1] is None:
+            yield fault("verdicts.not_found", "there is no criterion “{found}”", key)
+        elif file.assess.get(key):
+            yield fault("verdicts.not_found", "“{found}” was looked for in vain but has assessments", key)
+    for number, response in enumerate(file.verdicts.responses, 1):
+        yield from no_source(f"verdicts.responses[{number}].source", response.source, file)
+
+
+def _reversals(known: list[str], file: CaseFile) -> Iterator[Fault]:
     for number, turn in enumerate(file.verdicts.reversals, 1):
+        if turn.from_ == turn.to:
+            yield fault(
+                f"verdicts.reversals[{number}]", "a reversal runs from one assessment to another: {found}", turn.to
+            )
         for end, item in (("from", turn.from_), ("to", turn.to)):
             if item not in known:
                 yield fault(
@@ -45,13 +66,6 @@ def verdicts(file: CaseFile) -> Iterator[Fault]:
                 "the reversal runs backwards: {found}",
                 f"{before.published_on} – {after.published_on}",
             )
-    for key in file.verdicts.not_found:
-        if criterion_of(key)[1] is None:
-            yield fault("verdicts.not_found", "there is no criterion “{found}”", key)
-        elif file.assess.get(key):
-            yield fault("verdicts.not_found", "“{found}” was looked for in vain but has assessments", key)
-    for number, response in enumerate(file.verdicts.responses, 1):
-        yield from no_source(f"verdicts.responses[{number}].source", response.source, file)
 
 
 def _too_early(field: str, position: Position, file: CaseFile) -> Iterator[Fault]:
@@ -136,15 +150,23 @@ def dates(file: CaseFile) -> Iterator[Fault]:
                 other.on,
                 one.on,
             )
-    for key, rows in file.assess.items():
-        for row in rows:
-            if row.on and len(row.on) == 10 and last_day(row.on) > last_day(file.case.read_on):
-                yield fault(
-                    f"assess.{key}[{row.source}].on",
-                    "is later than the day of reading: {found}",
-                    row.on,
-                    file.case.read_on,
-                )
+    dated = [(f"source.{key}.published_on", source.published_on) for key, source in file.source.items()]
+    dated += [(f"assess.{key}[{r.source}].on", r.on) for key, rows in file.assess.items() for r in rows if r.on]
+    dated += [(f"verdicts.positions[{p.realm} {p.on}].on", p.on) for p in file.verdicts.positions]
+    dated += [(f"facts.events[{number}].on", event.on) for number, event in enumerate(events, 1)]
+    for field, on in dated:
+        if first_day(on) > last_day(file.case.read_on) and on != NEVER:
+            yield fault(field, "is later than the day of reading: {found}", on, file.case.read_on)
+
+
+def _figures_of_the_head(file: CaseFile) -> Iterator[tuple[str, Bilingual, list[str]]]:
+    head, everywhere = file.case, list(file.source)
+    yield "case.boundary", head.boundary, everywhere
+    if head.doubts_on_figures:
+        yield "case.doubts_on_figures", head.doubts_on_figures, [head.doubts_on_figures.source]
+    for pair in head.pairs:
+        for name in ("equal", "differs", "not_comparable"):
+            yield f"case.pairs[{pair.case}].{name}", getattr(pair, name), everywhere
 
 
 def figures_in_rows(file: CaseFile) -> Iterator[Fault]:
@@ -158,6 +180,11 @@ def figures_in_rows(file: CaseFile) -> Iterator[Fault]:
         rows.append((f"verdicts.positions[{position.realm} {position.on}]", position, sources))
     for number, turn in enumerate(file.verdicts.reversals, 1):
         rows.append((f"verdicts.reversals[{number}]", turn, [i.rpartition(":")[2] for i in (turn.from_, turn.to)]))
+    rows += _figures_of_the_head(file)
+    for number, outcome in enumerate(file.facts.outcomes, 1):
+        for name, words in (("indicator", outcome.indicator), ("counts", outcome.counts)):
+            plain = Bilingual(nl=AGES.sub("–", words.nl), en=AGES.sub("–", words.en))
+            rows.append((f"facts.outcomes[{number}].{name}", plain, [outcome.source]))
     for field, row, sources in rows:
         for language, text in (("nl", row.nl), ("en", row.en)):
             yield from missing_figures(f"{field}.{language}", figures(text, language), sources, file)

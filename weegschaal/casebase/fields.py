@@ -111,7 +111,7 @@ def _tooi(found: str) -> str:
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 DateText = Annotated[str, AfterValidator(_date)]
 Url = Annotated[str, AfterValidator(_matching(r"https?://[^\s<>\"]+", "url"))]
-Number = Annotated[str, AfterValidator(_matching(r"-?\d+(\.\d+)?", "figure"))]
+Number = Annotated[str, AfterValidator(_matching(r"-?[0-9]+(\.[0-9]+)?", "figure"))]
 Anchor = Annotated[str, AfterValidator(_anchor)]
 TooiText = Annotated[str, AfterValidator(_tooi)]
 Identifier = Annotated[str, AfterValidator(_identifier)]

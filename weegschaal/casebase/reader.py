@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 import copy
-import datetime as dt
+import logging
+import re
+import stat
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,12 +17,15 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from weegschaal.casebase.faults import Fault, nearest
+from weegschaal.casebase.neutral import make_neutral
 from weegschaal.casebase.records import CaseFile
 from weegschaal.casebase.rules import case_faults
 from weegschaal.casebase.story_rules import story_faults
 from weegschaal.casebase.texts import Story, read_story
 
 LANGUAGES = ("nl", "en")
+FILES = ("case.toml", "nl.md", "en.md")
+log = logging.getLogger("weegschaal")
 _MESSAGES = {
     "extra_forbidden": "unknown key “{found}”; expected one of: {expected}",
     "missing": "is missing and required",
@@ -48,28 +52,6 @@ _KINDS = {
 }
 # Names of the forms of a value with two forms, and what a value meant to have that form is, or is not.
 _FORMS = {"Bilingual": (dict, True), "constrained-str": (dict, False), "literal": (str, True), "float": (str, False)}
-# What stands in for a faulty value while the rules look at all the rest: by field, else by the kind of fault.
-_NEUTRAL: dict[str | int, Any] = {
-    "published_on": "2000",
-    "read_on": "2100",
-    "on": "2100",
-    "as_of": "2100",
-    "period": ["2000", ""],
-    "cofog": ["01"],
-    "country": "NL",
-    "seen": "full",
-}
-_NEUTRAL_KINDS: dict[str, Any] = {
-    "missing": "…",
-    "string_too_short": "…",
-    "anchor": "…",
-    "phrase": "…",
-    "identifier": "",
-    "url": "https://…",
-    "figure": "0",
-    "model_type": {},
-    "dict_type": {},
-}
 
 
 @dataclass(frozen=True)
@@ -89,9 +71,18 @@ class CaseFolder:
 
 def read_case(folder: Path) -> CaseFolder:
     """Read `case.toml`, `nl.md` and `en.md` of one case folder. Never raises for what stands in the files."""
+    try:
+        return _read_case(folder)
+    except Exception as error:  # one case must not take the others with it
+        log.exception("case left out: %s cannot be read", folder.name)
+        message, found = "cannot be read: {found}", f"{type(error).__name__}: {error}"[:120]
+        return CaseFolder(folder.name, None, {}, (Fault(f"{folder.name}/case.toml", "file", message, found),))
+
+
+def _read_case(folder: Path) -> CaseFolder:
     slug, faults = folder.name, []
     texts: dict[str, str] = {}
-    for name in ("case.toml", "nl.md", "en.md"):
+    for name in FILES:
         text, fault = _text(folder / name, f"{slug}/{name}")
         faults += [fault] if fault else []
         if text is not None:
@@ -101,11 +92,10 @@ def read_case(folder: Path) -> CaseFolder:
         file, found = _case_file(texts["case.toml"], f"{slug}/case.toml")
         faults += found
     stories = {lang: read_story(texts[f"{lang}.md"], lang) for lang in LANGUAGES if f"{lang}.md" in texts}
-    if file:
-        known = {(f.file, f.field) for f in faults}
-        later = [*case_faults(slug, file), *story_faults(slug, file, stories)]
-        later = [f for f in later if "[…" not in f.field]  # where it stands is what was missing
-        faults += [f for f in later if not any(f.file == k and _within(f.field, p) for k, p in known)]
+    known = {(f.file, f.field) for f in faults}
+    later = [*(case_faults(slug, file) if file else ()), *story_faults(slug, file, stories)]
+    later = [f for f in later if "[…" not in f.field]  # where it stands is what was missing
+    faults += [f for f in later if not any(f.file == k and _within(f.field, p) for k, p in known)]
     return CaseFolder(slug, file, stories, tuple(faults))
 
 
@@ -115,7 +105,13 @@ def _within(place: str, other: str) -> bool:
 
 def _text(path: Path, name: str) -> tuple[str | None, Fault | None]:
     try:
-        return path.read_bytes().decode("utf-8-sig"), None
+        if not stat.S_ISREG(path.stat().st_mode):  # reading a pipe would never end
+            return None, Fault(name, "file", "is no ordinary file")
+        text = path.read_bytes().decode("utf-8-sig")
+        if nul := re.search(r"\0|\\u0000|\\U00000000", text):  # tables and pages cannot show it
+            line = text.count("\n", 0, nul.start()) + 1
+            return None, Fault(name, "file", "holds a NUL character (line {found})", str(line))
+        return text, None
     except FileNotFoundError:
         return None, Fault(name, "file", "the file is missing; a case has case.toml, nl.md and en.md")
     except UnicodeDecodeError as error:
@@ -129,7 +125,9 @@ def _text(path: Path, name: str) -> tuple[str | None, Fault | None]:
 def _case_file(text: str, name: str) -> tuple[CaseFile | None, list[Fault]]:
     try:
         raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError:
+        return None, [Fault(name, "file", "the values are nested too deeply")]
+    except ValueError as error:  # also of a number of thousands of digits
         return None, [Fault(name, "file", "is not valid TOML: {found}", found=str(error))]
     faults: list[Fault] = []
     raw["assess"] = _flat_assessments(raw.get("assess", {}), name, faults)
@@ -251,43 +249,5 @@ def _repaired(raw: dict[str, Any], details: list[ErrorDetails]) -> dict[str, Any
         for step in where[:-1]:
             parent = parent[step] if _has(parent, step) else None
         if where and isinstance(parent, dict | list):
-            _make_neutral(parent, where[-1], detail)
+            make_neutral(parent, where[-1], detail)
     return raw
-
-
-def _make_neutral(parent: Any, key: Any, detail: ErrorDetails) -> None:
-    kind, found, context = detail["type"], detail["input"], detail.get("ctx", {})
-    if isinstance(parent, list) and key >= len(parent):
-        return
-    if kind == "extra_forbidden":
-        parent.pop(key, None)
-    elif kind == "vocabulary":
-        parent[key] = _first_valid(context)
-    elif kind == "literal_error":
-        parent[key] = ast.literal_eval(str(context["expected"]).split(" or ")[0].split(", ")[0])
-    elif kind == "list_type" and isinstance(found, str):
-        parent[key] = [found]
-    elif kind == "string_type" and isinstance(found, int | float | dt.date | dt.time):
-        parent[key] = str(found)
-    elif kind == "float_type" and _is_number(found):
-        parent[key] = float(found)
-    elif key in _NEUTRAL:
-        parent[key] = copy.deepcopy(_NEUTRAL[key])
-    elif kind in _NEUTRAL_KINDS:
-        parent[key] = copy.deepcopy(_NEUTRAL_KINDS[kind])
-    elif isinstance(parent, dict):
-        parent.pop(key, None)
-    else:
-        parent[key] = "…"
-
-
-def _is_number(found: Any) -> bool:
-    try:
-        return not isinstance(found, bool) and bool(float(found) + 1)
-    except (TypeError, ValueError):
-        return False
-
-
-def _first_valid(context: Mapping[str, Any]) -> str:
-    """Return the value nearest to the one found ("c_9d1917e9" of "c_9d1917e9 (werk)"), else the first that is valid."""
-    return str(context.get("nearest") or str(context["expected"]).split(", ")[0]).split(" (")[0]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from weegschaal.casebase.faults import Fault, nearest
+from weegschaal.casebase.figures import same_figure
 from weegschaal.casebase.records import CaseFile, Organisation
-from weegschaal.casebase.texts import key_of, same_figure
+from weegschaal.casebase.texts import key_of
 from weegschaal.casebase.vocabularies import Criterion, frameworks, vocabulary
 
 PERSON = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -34,6 +35,8 @@ def _head(file: CaseFile) -> Iterator[Fault]:
             yield fault(f"case.period[{number}]", "“{found}” is no date; expected YYYY, YYYY-MM or YYYY-MM-DD", date)
     if is_date(start) and is_date(end) and last_day(end) < first_day(start):
         yield fault("case.period", "the period runs backwards: {found}", f"{start} – {end}", "from before to")
+    if first_day(file.case.read_on) > dt.date.today():
+        yield fault("case.read_on", "the day of reading is still to come: {found}", file.case.read_on)
     if file.case.harm and not file.case.facilitation:
         yield fault("case.facilitation", "a case with irreparable harm needs a note for the facilitator", warning=True)
     if file.case.framework_version != frameworks()["pppe"].version:
@@ -49,6 +52,9 @@ def _head(file: CaseFile) -> Iterator[Fault]:
     for pair, count in Counter(p.case for p in file.case.pairs).items():
         if count > 1:
             yield fault(f"case.pairs[{pair}]", "the pair with “{found}” stands twice", pair)
+
+
+def _organisations(file: CaseFile) -> Iterator[Fault]:
     roles = Counter((organisation_of(body), body.role) for body in file.case.organisations)
     names = {str(o.get("tooi")): str(o["name"]) for o in vocabulary("organisations").values() if o.get("tooi")}
     for body in file.case.organisations:
@@ -87,13 +93,22 @@ def _sources(file: CaseFile) -> Iterator[Fault]:
             yield from no_source(field + ".reports_on", source.reports_on, file)
         if source.reports_on == key:
             yield fault(field + ".reports_on", "a source cannot report on itself")
-        if last_day(source.published_on) > last_day(file.case.read_on) and len(source.published_on) == 10:
-            yield fault(
-                field + ".published_on",
-                "is later than the day of reading: {found}",
-                source.published_on,
-                file.case.read_on,
-            )
+        yield from _report(field + ".reports_on", key, file)
+
+
+def _report(field: str, key: str, file: CaseFile) -> Iterator[Fault]:
+    source = file.source[key]
+    original = file.source.get(source.reports_on)
+    if original is None or source.reports_on == key:
+        return
+    chain = [key]
+    while (following := file.source[chain[-1]].reports_on) in file.source and following not in chain:
+        chain.append(following)
+    if following == key:
+        yield fault(field, "the reports run in a circle: {found}", " – ".join([*chain, key]))
+    elif last_day(source.published_on) < first_day(original.published_on):
+        message = "the report ({found}) is older than what it reports on ({expected})"
+        yield fault(field, message, source.published_on, original.published_on, warning=True)
 
 
 def _full_case(file: CaseFile) -> Iterator[Fault]:
@@ -127,6 +142,7 @@ def _full_case(file: CaseFile) -> Iterator[Fault]:
 
 RULES: tuple[Callable[[CaseFile], Iterator[Fault]], ...] = (
     _head,
+    _organisations,
     _sources,
     assessment_rules.assessments,
     assessment_rules.one_sided,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from weegschaal.casebase.faults import Fault, nearest
+from weegschaal.casebase.figures import figures
 from weegschaal.casebase.records import CaseFile
-from weegschaal.casebase.rule_parts import PERSON
-from weegschaal.casebase.texts import HEADINGS, SECTIONS, Sentence, Story, figures, same_figure
+from weegschaal.casebase.rule_parts import PERSON, missing_figures
+from weegschaal.casebase.texts import HEADINGS, SECTIONS, Marker, Sentence, Story
 
 LEADING_STORY = (120, 250)
 FACT_CARD = 150
@@ -24,12 +26,12 @@ _FREQUENCY = re.compile(
 )
 
 
-def story_faults(slug: str, file: CaseFile, stories: Mapping[str, Story]) -> Iterator[Fault]:
-    """Yield the faults and warnings of the story files of one case."""
+def story_faults(slug: str, file: CaseFile | None, stories: Mapping[str, Story]) -> Iterator[Fault]:
+    """Yield the faults and warnings of the story files of one case; without a readable case.toml those of their form only."""
     for language, story in stories.items():
         name = f"{slug}/{language}.md"
         yield from _headings(name, language, story)
-        title = str(getattr(file.case.title_neutral, language))
+        title = str(getattr(file.case.title_neutral, language)) if file else story.title
         if story.title and story.title != title:
             yield Fault(name, "title", "“{found}” is not the neutral title; expected: {expected}", story.title, title)
         for sentence in story.sentences:
@@ -39,7 +41,7 @@ def story_faults(slug: str, file: CaseFile, stories: Mapping[str, Story]) -> Ite
         yield from _balance(name, language, story, file)
     if len(stories) == 2:
         yield from _same_in_both(slug, stories)
-    if stories:
+    if stories and file:
         yield from _unused_sources(slug, file, stories)
 
 
@@ -47,6 +49,8 @@ def _headings(name: str, language: str, story: Story) -> Iterator[Fault]:
     expected = HEADINGS[language]
     if not story.title:
         yield Fault(name, "title", "the first line is the title: # …")
+    if story.stray:
+        yield Fault(name, "title", "text before the first heading is shown nowhere: “{found}”", story.stray[:80])
     if story.headings == expected:
         return
     for heading in expected:
@@ -62,16 +66,32 @@ def _headings(name: str, language: str, story: Story) -> Iterator[Fault]:
         yield Fault(name, "headings", "the headings stand out of order; expected: {expected}", "", " · ".join(expected))
 
 
-def _sentence(name: str, field: str, language: str, sentence: Sentence, file: CaseFile) -> Iterator[Fault]:
+def _sentence(name: str, field: str, language: str, sentence: Sentence, file: CaseFile | None) -> Iterator[Fault]:
     marker = sentence.marker
+    if marker and not sentence.text:
+        yield Fault(name, field, "a marker stands without a sentence before it")
+    if any(bracket in sentence.text for bracket in "[]"):
+        yield Fault(name, field, "a square bracket is left in the sentence: “{found}”", sentence.text[:80])
     if marker is None:
-        yield Fault(
-            name, field, "the sentence has no marker: “{found}”", sentence.text[:80], "[source], [PG3: source] or [~]"
-        )
+        message = "the sentence has no marker: “{found}”"
+        yield Fault(name, field, message, sentence.text[:80], "[source], [PG3: source] or [~]")
         return
     numbers = figures(sentence.text, language)
     if marker.interpretation and numbers:
         yield Fault(name, field, "an interpretation holds no number; found: {found}", ", ".join(numbers))
+    if file:
+        for found in re.finditer(r"\(\s*(?:[A-Z]{2}\d\s*:\s*)?([a-z0-9_]+)\s*!?\s*\)", sentence.text):
+            if found[1] in file.source:
+                message = "a marker stands between square brackets; found: “{found}”"
+                yield Fault(name, field, message, found[0])
+        yield from _leaning(name, field, marker, file)
+        if not marker.interpretation:
+            for missing in missing_figures(field, numbers, list(marker.sources), file):
+                yield replace(missing, file=name, nearest="")
+    yield from _wording(name, field, language, sentence, marker)
+
+
+def _leaning(name: str, field: str, marker: Marker, file: CaseFile) -> Iterator[Fault]:
     known = [f"{key}:{row.source}" for key, rows in file.assess.items() for row in rows]
     for source in marker.sources:
         if source not in file.source:
@@ -79,12 +99,9 @@ def _sentence(name: str, field: str, language: str, sentence: Sentence, file: Ca
     for item in marker.assessments():
         if item.rpartition(":")[2] in file.source and item not in known:
             yield Fault(name, field, "there is no assessment “{found}”", item, "", nearest(item, known))
-    if not marker.interpretation:
-        held = [f for key in marker.sources if key in file.source for f in file.source[key].figures]
-        for number in numbers:
-            if not any(same_figure(number, f) for f in held):
-                message = "the number {found} stands in no source named here ({expected})"
-                yield Fault(name, field, message, number, ", ".join(marker.sources))
+
+
+def _wording(name: str, field: str, language: str, sentence: Sentence, marker: Marker) -> Iterator[Fault]:
     if sentence.section == "fact_card" and (
         word := re.search(rf"\b({VERDICT_WORDS[language]})\b", sentence.text, re.IGNORECASE)
     ):
@@ -95,7 +112,7 @@ def _sentence(name: str, field: str, language: str, sentence: Sentence, file: Ca
         yield Fault(name, field, "looks like the name of a person: {found}", person[0], warning=True)
 
 
-def _lengths(name: str, language: str, story: Story, file: CaseFile) -> Iterator[Fault]:
+def _lengths(name: str, language: str, story: Story, file: CaseFile | None) -> Iterator[Fault]:
     titles = dict(zip(SECTIONS, HEADINGS[language], strict=True))
     for section, most in (("summary", SUMMARY), ("fact_card", FACT_CARD)):
         if story.words(section) > most:
@@ -115,7 +132,7 @@ def _lengths(name: str, language: str, story: Story, file: CaseFile) -> Iterator
                 str(most),
             )
     leading = max(STORIES, key=lambda s: lengths[s])
-    if file.case.completeness == "full" and lengths[leading] < least:
+    if file and file.case.completeness == "full" and lengths[leading] < least:
         message = "the leading story has {found} words; expected at least {expected}"
         yield Fault(name, titles[leading], message, str(lengths[leading]), str(least))
     for section in SECTIONS[:-1]:
@@ -129,7 +146,7 @@ def _lengths(name: str, language: str, story: Story, file: CaseFile) -> Iterator
         yield Fault(name, titles["questions"], message, str(len(story.questions)), f"{least}–{most}")
 
 
-def _balance(name: str, language: str, story: Story, file: CaseFile) -> Iterator[Fault]:
+def _balance(name: str, language: str, story: Story, file: CaseFile | None) -> Iterator[Fault]:
     titles = dict(zip(SECTIONS, HEADINGS[language], strict=True))
     for section in STORIES:
         sentences = story.section(section)
@@ -143,7 +160,7 @@ def _balance(name: str, language: str, story: Story, file: CaseFile) -> Iterator
                 "2",
             )
         counterpoints = any(s.marker and s.marker.counterpoint for s in sentences)
-        if story.words(section) >= LEADING_STORY[0] and not counterpoints and not file.case.harm:
+        if story.words(section) >= LEADING_STORY[0] and not counterpoints and file and not file.case.harm:
             yield Fault(name, titles[section], "the story holds no counterpoint ([… !])", warning=True)
 
 

@@ -25,17 +25,12 @@ HEADINGS = {
         "Questions for a conversation",
     ),
 }
-MONTHS = {
-    "nl": "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december",
-    "en": "January|February|March|April|May|June|July|August|September|October|November|December",
-}
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_CUT = re.compile(
+    r"(?:(?<=[a-zà-ÿ0-9)”’\"%][.!?])|(?<=[A-Z0-9][A-Z][.!?])|(?<=…))\s+"
+    r"(?:(?=[A-ZÀ-Þ“‘\"])|(?<!\b[a-z]\.\s)(?<!\b(?:nr|ca|no|pp)\.\s)(?<!\b(?:art|blz|vol|par|fig|tab)\.\s)(?<!\b(?:hfst|circ)\.\s)(?=[0-9]))"
+)
 _MARKER = re.compile(r"\s*\[([^\[\]]*)\]")
-_FIGURE = re.compile(r"(?<![\w.,:/-])-?\d+(?:[.,\u00a0\u202f]\d{3}(?!\d))*(?:[.,]\d+)?(?![\w/]|:\d)")
-_RANGE = re.compile(r"(?<=\d)\s*[-–]\s*(?=\d)")
-_DAYS = r"\b(?:\d{1,2}(?:\s*[-–]\s*|\s+(?:en|and|tot|tot en met|t/m|to)\s+))?\d{1,2}"  # "17", "1 en 2", "3–5"
-_NUMERIC_DATE = re.compile(r"(?<!\d)(?:(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-(?:19|20)\d{2})(?!\d)")
-_YEAR = re.compile(r"(19|20)\d{2}")
-_OLD_YEAR = re.compile(r"\b((?:in|sinds|since|from|vanaf|uit|jaar|year|rond|around)\s+)1[0-8]\d{2}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -71,6 +66,7 @@ class Story:
     headings: tuple[str, ...]
     sentences: tuple[Sentence, ...]
     questions: tuple[str, ...]
+    stray: str = ""  # what stands before the first heading
 
     def section(self, name: str) -> list[Sentence]:
         """Return the sentences of a section."""
@@ -85,7 +81,7 @@ def read_story(text: str, language: str) -> Story:
     """Take a story file apart; unknown headings are kept in `headings` and their text is left out."""
     title, headings = "", list[str]()
     sentences, questions = list[Sentence](), list[str]()
-    section, paragraph = "", 0
+    section, paragraph, stray = "", 0, ""
     for block in re.split(r"\n\s*\n|(?<=\n)(?=#)", text.replace("\r\n", "\n") + "\n\n"):
         block = block.strip()
         if block.startswith("#"):
@@ -100,6 +96,8 @@ def read_story(text: str, language: str) -> Story:
             else:
                 headings.append(name)
             block = rest.strip()
+        if not headings and not stray:
+            stray = _COMMENT.sub("", block).strip()
         if not block or not section:
             continue
         if section == "questions":
@@ -108,7 +106,7 @@ def read_story(text: str, language: str) -> Story:
         paragraph += 1
         first = 1 + sum(s.section == section for s in sentences)
         sentences += _sentences(block, section, paragraph, first)
-    return Story(title, tuple(headings), tuple(sentences), tuple(questions))
+    return Story(title, tuple(headings), tuple(sentences), tuple(questions), stray)
 
 
 def _sentences(block: str, section: str, paragraph: int, first: int) -> list[Sentence]:
@@ -120,7 +118,7 @@ def _sentences(block: str, section: str, paragraph: int, first: int) -> list[Sen
         text = (rest[: match.start()] if match else rest).strip()
         marker = parse_marker(match[1]) if match else None
         rest = rest[match.end() :].strip() if match else ""
-        parts = [p for p in re.split(r"(?<=[a-zà-ÿ0-9)”\"%][.!?])\s+(?=[A-ZÀ-Þ“\"])", text) if p]
+        parts = [p for p in _CUT.split(text) if p]
         for part in parts[:-1]:
             found.append(Sentence(section, first + len(found), part, None, paragraph))
         if parts or marker:
@@ -140,33 +138,6 @@ def parse_marker(inside: str) -> Marker | None:
     if not names or (colon and not codes):
         return None
     return Marker(names, codes, counterpoint)
-
-
-def figures(text: str, language: str) -> list[str]:
-    """Return the numbers written in digits in a sentence, as figures: "139.000" (nl) -> "139000", "8,3" (nl) -> "8.3".
-
-    Years, days of the month, clock-like and name-like digits (NOW-1, A2, Top600) are left out.
-    """
-    text = re.sub(rf"{_DAYS}\s+(?=(?:{MONTHS[language]})\b)", " ", _NUMERIC_DATE.sub(" ", text))
-    text = re.sub(rf"((?:{MONTHS['en']}))\s+{_DAYS}(?=,?\s+\d{{4}}\b)", r"\1 ", text)
-    text = _OLD_YEAR.sub(r"\1", _RANGE.sub(" – ", text.replace("−", "-")))
-    return [as_figure(raw, language) for raw in _FIGURE.findall(text) if not _YEAR.fullmatch(raw.strip(".,"))]
-
-
-def as_figure(raw: str, language: str) -> str:
-    """Write a number of a text as a figure: no thousands mark, decimal point."""
-    thousands, decimal = (".", ",") if language == "nl" else (",", ".")
-    raw = re.sub("[\u00a0\u202f]", "", raw.strip(".,"))
-    raw = re.sub(rf"\{thousands}(?=\d{{3}}(?!\d))", "", raw)
-    return raw.replace(decimal, ".").replace(thousands, ".")
-
-
-def same_figure(one: str, other: str) -> bool:
-    """Tell whether two figures are the same number ("8.30" and "8.3")."""
-    try:
-        return float(one) == float(other)
-    except ValueError:
-        return one == other
 
 
 def key_of(name: str) -> str:

@@ -28,7 +28,8 @@ def vocabulary_rows() -> Rows:
     }
     for name in TERMS:
         for position, (key, term) in enumerate(vocabulary(name).items()):
-            rows["terms"].append({"list": name, "key": key, "position": position, "nl": term["nl"], "en": term["en"]})
+            row = {"list": name, "key": key, "position": position, "nl": term["nl"], "en": term["en"]}
+            rows["terms"].append({**row, **both("definition", term.get("definition"))})
     for scale_id, scale in scales().items():
         rows["scales"].append({"scale_id": scale_id, "nl": scale["nl"], "en": scale["en"]})
         for rank, level in enumerate(scale["levels"]):

@@ -9,11 +9,11 @@ import plotly.graph_objects as go
 
 from weegschaal.charts.drawing import Trace, drawing, scatter
 from weegschaal.charts.labels import lines, plain
-from weegschaal.charts.radar import levels
+from weegschaal.charts.radar import in_full, levels
 from weegschaal.i18n import Translator
 from weegschaal.theme import LEVELS, Palette, layout, marker
 
-ROW = 44  # px per criterion
+ROW = 56  # px per criterion
 SYMBOLS = {"plain": "circle", "solid": "diamond", "half": "diamond", "hollow": "diamond"}
 FILLED = {"plain", "solid"}
 _N, _UNKNOWN = 5.0, 6.1  # columns right of the scale
@@ -42,14 +42,18 @@ def judgements(assessments: pd.DataFrame, profile: pd.DataFrame, t: Translator, 
     for level in LEVELS:
         traces += _marks(shown[shown["level"] == level], level, place, t, colours)
     traces += [_counts(profile, place), *_unknowns(shown, place, t, colours), _empty(profile, place, t, colours)]
-    left = 24 + 7.6 * max([len(label) for label in labels.values()], default=0)
+    names = [
+        {"x": 0, "xref": "paper", "xanchor": "left", "y": place[c] + 0.42, "text": labels[c], "showarrow": False}
+        for c in order
+    ]
     return drawing(
         traces,
-        layout(colours, 78 + ROW * max(len(order), 1), margin={"l": left, "r": 8, "t": 34, "b": 8}),
+        layout(colours, 96 + ROW * max(len(order), 1), margin={"l": 8, "r": 8, "t": 52, "b": 8}),
+        annotations=names,
         xaxis={
             "range": [-0.6, 7.0],
             "tickvals": [*range(5), _N, _UNKNOWN],
-            "ticktext": [*(f"<b>{level}</b>" for level in LEVELS), "n", t("unknown")],
+            "ticktext": [*(f"<b>{level}</b>" for level in LEVELS), "n", lines(t("not determinable"), 11)],
             "side": "top",
             "showgrid": False,
             "zeroline": False,
@@ -57,9 +61,9 @@ def judgements(assessments: pd.DataFrame, profile: pd.DataFrame, t: Translator, 
             "tickfont": {"color": colours.heading, "size": 15},
         },
         yaxis={
-            "range": [-0.7, len(order) - 0.3],
+            "range": [-0.6, len(order) - 0.2],
             "tickvals": [place[c] for c in order],
-            "ticktext": [labels[c] for c in order],
+            "showticklabels": False,
             "gridcolor": colours.grid,
             "zeroline": False,
             "fixedrange": True,
@@ -77,7 +81,7 @@ def _ranges(profile: pd.DataFrame, place: dict[str, int], colours: Palette) -> l
         wide["y"] += [y, y, None]
         for median in sorted({row.lower, row.upper}):
             tick["x"] += [median, median, None]
-            tick["y"] += [y - 0.36, y + 0.36, None]
+            tick["y"] += [y - 0.26, y + 0.26, None]
     look = {"mode": "lines", "hoverinfo": "skip"}
     return [
         scatter(**wide, **look, name="range", line={"color": colours.cross, "width": 5}),
@@ -110,6 +114,7 @@ def _mark(rows: pd.DataFrame, x: list[float], y: list[int], name: str, look: dic
         customdata=list(rows["assessment_id"]),
         hovertext=[_hover(row, t) for _, row in rows.iterrows()],
         hoverinfo="text",
+        unselected={"marker": {"opacity": 1}},
     )
 
 
@@ -123,7 +128,7 @@ def _unknowns(shown: pd.DataFrame, place: dict[str, int], t: Translator, colours
     found = []
     for status, symbol in (("not_determinable", "square-x-open"), ("not_applicable", "line-ew-open")):
         rows = shown[shown["status"] == status]
-        x = [_UNKNOWN + s for s in _spread(rows, "criterion_id")]
+        x = [_UNKNOWN + 1.6 * s for s in _spread(rows, "criterion_id")]
         y = [place[c] for c in rows["criterion_id"]]
         name = t("not determinable") if status == "not_determinable" else t("not applicable")
         found.append(_mark(rows, x, y, name, marker(colours, colours.text, 14, symbol=symbol), t))
@@ -164,7 +169,9 @@ def finding(profile: pd.DataFrame, t: Translator) -> str:
     if width.max() < 2:
         return t("On no criterion do the judgements lie far apart")
     widest = rows[width == width.max()]
-    names = [str(n).lower() for n in widest["criterion"]][:2]
+    if len(widest) > 3:
+        return t("On {n} criteria the judgements lie far apart", n=len(widest))
+    names = [str(n).lower() for n in widest["criterion"]]
     return t("Judgements lie furthest apart on {criteria}", criteria=t.listing([f"“{n}”" for n in names]))
 
 
@@ -195,16 +202,16 @@ def in_words(profile: pd.DataFrame, t: Translator) -> str:
                 ", and {n} finds it not determinable", ", and {n} find it not determinable", int(row.not_determinable)
             )
         parts.append(text)
-    return "; ".join(parts) + "."
+    return ". ".join(parts) + "."
 
 
 def table(assessments: pd.DataFrame, t: Translator) -> pd.DataFrame:
     """Return every judgement as a row for reading and download: who, when, what, where, and how much was read."""
     a = assessments
     missing = a["level"].isna()
-    level = a["level"].where(
-        ~missing, a["status"].map({"not_determinable": t("not determinable"), "not_applicable": t("not applicable")})
-    )
+    words = {level: in_full(rank, rank, t) for rank, level in enumerate(LEVELS)}
+    words |= {"not_determinable": t("not determinable"), "not_applicable": t("not applicable")}
+    level = a["level"].where(~missing, a["status"]).map(words)
     return pd.DataFrame(
         {
             t("Criterion"): a["criterion_id"] + " " + a["criterion"],
@@ -212,6 +219,8 @@ def table(assessments: pd.DataFrame, t: Translator) -> pd.DataFrame:
             t("What the source says"): a["text"],
             t("Voice"): a["voice_name"],
             t("Source"): a["publisher"] + ", " + a["source_title"],
+            t("Kind of source"): a["source_type"],
+            t("Address"): a["url"].fillna(""),
             t("Published"): a["published_on"],
             t("Where in it"): a["at_place"],
             t("Words of the source"): a["anchor"],

@@ -11,5 +11,5 @@ def plain(text: object) -> str:
 
 
 def lines(text: object, width: int) -> str:
-    """Return a plain text broken into lines of at most `width` characters."""
-    return "<br>".join(plain(line) for line in textwrap.wrap(str(text), width))
+    """Return a plain text broken into lines of about `width` characters; no word is broken."""
+    return "<br>".join(plain(line) for line in textwrap.wrap(str(text), width, break_long_words=False))

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from weegschaal.charts.drawing import Trace, drawing, scatter
 from weegschaal.charts.labels import plain
-from weegschaal.charts.radar import levels
+from weegschaal.charts.radar import in_full, levels
 from weegschaal.i18n import Translator
 from weegschaal.theme import LEVELS, Palette, layout, marker
 
@@ -143,7 +143,7 @@ def finding(places: pd.DataFrame, t: Translator) -> str:
     if not on + off + between:
         return t("No case can be placed on both axes")
     if between >= on + off:
-        return t("For {n} of {all} cases the judgements point both ways", n=between, all=on + off + between)
+        return t("{n} of the {all} placed cases lie in no quadrant", n=between, all=on + off + between)
     if off > on:
         return t("Working well and being well regarded often do not go together here")
     return t("In {n} of {all} placed cases work and reputation point the same way", n=on, all=on + off + between)
@@ -193,4 +193,4 @@ def beside(places: pd.DataFrame, t: Translator) -> str:
 
 
 def _or_unknown(lower: float, upper: float, t: Translator) -> str:
-    return t("not assessed") if pd.isna(lower) else levels(lower, upper, t)
+    return t("not assessed") if pd.isna(lower) else in_full(lower, upper, t)

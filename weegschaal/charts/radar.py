@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from weegschaal.charts.drawing import Trace, drawing
-from weegschaal.charts.labels import plain
+from weegschaal.charts.labels import lines
 from weegschaal.i18n import Translator
 from weegschaal.theme import LEVELS, Palette, layout, marker
 
@@ -51,14 +51,14 @@ def drawable(dimensions: pd.DataFrame) -> bool:
 
 
 def _radar(rows: pd.DataFrame, names: list[str], t: Translator, colours: Palette, height: int) -> go.Figure:
-    axes = [plain(name) for name in names]
+    axes = [lines(name, 15) for name in names]
     lower = [None if pd.isna(v) else int(v) + 1 for v in rows["lower"]]
     upper = [None if pd.isna(v) else int(v) + 1 for v in rows["upper"]]
     traces = [_spoke(axis, t, colours) for axis, value in zip(axes, lower, strict=True) if value is None]
     if lower != upper:
         traces.append(_polygon(axes, upper, t("upper median"), "dash", colours))
     traces.append(_polygon(axes, lower, t("lower median") if lower != upper else t("median"), "solid", colours))
-    look = layout(colours, height, margin={"l": 104, "r": 104, "t": 34, "b": 34})
+    look = layout(colours, height, margin={"l": 104, "r": 104, "t": 40, "b": 40})
     return drawing(traces, look, polar=_polar(axes, colours))
 
 
@@ -115,16 +115,15 @@ def finding(dimensions: pd.DataFrame, t: Translator) -> str:
     rows = dimensions[dimensions["drawn"]]
     if rows.empty:
         return t("No dimension has enough judgements to be drawn")
-    best, worst = rows["lower"].max(), rows["upper"].min()
-    high = [str(n) for n in rows.loc[rows["lower"] == best, "dimension"]]
-    low = [str(n) for n in rows.loc[rows["upper"] == worst, "dimension"]]
-    if best <= worst or set(high) & set(low):
+    middle = (rows["lower"] + rows["upper"]).astype(
+        int
+    )  # twice the middle of the interval: 4 is the middle of the scale
+    if middle.max() - middle.min() <= 1:
         return t("The dimensions lie close together")
-    return t(
-        "Sources are most favourable about {high}, least about {low}",
-        high=_low(t.listing(high)),
-        low=_low(t.listing(low)),
-    )
+    high, low = (_low(t.listing(list(rows.loc[middle == edge, "dimension"]))) for edge in (middle.max(), middle.min()))
+    if middle.max() <= 4:
+        return t("Sources are least unfavourable about {high}, most about {low}", high=high, low=low)
+    return t("Sources are most favourable about {high}, least about {low}", high=high, low=low)
 
 
 def in_words(dimensions: pd.DataFrame, t: Translator) -> str:
@@ -165,8 +164,8 @@ def table(dimensions: pd.DataFrame, t: Translator) -> pd.DataFrame:
     return pd.DataFrame(
         {
             t("Dimension"): dimensions["dimension"],
-            t("Median"): [levels(low, high, t) if ok else t("not drawn") for ok, low, high in pairs],
-            t("Range"): [levels(low, high, t) if ok else "" for ok, low, high in ends],
+            t("Median"): [in_full(low, high, t) if ok else t("not drawn") for ok, low, high in pairs],
+            t("Range"): [in_full(low, high, t) if ok else "" for ok, low, high in ends],
             t("Criteria with a level"): dimensions["criterion_count"].astype(int),
             t("Judgements (n)"): dimensions["n"].astype(int),
         }
@@ -179,7 +178,7 @@ def criteria_in_words(profile: pd.DataFrame, t: Translator) -> str:
     for row in profile.itertuples():
         level = t("no level") if pd.isna(row.lower) else levels(row.lower, row.upper, t)
         parts.append(f"{row.criterion_id} {row.criterion}: {level}")
-    return "; ".join(parts) + "."
+    return ". ".join(parts) + "."
 
 
 def criteria_table(profile: pd.DataFrame, t: Translator) -> pd.DataFrame:
@@ -190,8 +189,8 @@ def criteria_table(profile: pd.DataFrame, t: Translator) -> pd.DataFrame:
     return pd.DataFrame(
         {
             t("Criterion"): profile["criterion_id"] + " " + profile["criterion"],
-            t("Median"): [levels(low, high, t) if ok else t("no level") for ok, low, high in medians],
-            t("Range"): [levels(low, high, t) if ok else "" for ok, low, high in ranges],
+            t("Median"): [in_full(low, high, t) if ok else t("no level") for ok, low, high in medians],
+            t("Range"): [in_full(low, high, t) if ok else "" for ok, low, high in ranges],
             t("Judgements (n)"): profile["n"].astype(int),
             t("Not determinable"): profile["not_determinable"].astype(int),
         }
@@ -202,6 +201,14 @@ def levels(lower: float, upper: float, t: Translator) -> str:
     """Write a median or a range: "+" or "± to +", never a level in between."""
     low, high = LEVELS[int(lower)], LEVELS[int(upper)]
     return low if low == high else t("{low} to {high}", low=low, high=high)
+
+
+def in_full(lower: float, upper: float, t: Translator) -> str:
+    """Write a median or a range in words with its signs: "mixed to mostly favourable (± to +)"."""
+    words = (t("unfavourable"), t("mostly unfavourable"), t("mixed"), t("mostly favourable"), t("favourable"))
+    low, high = words[int(lower)], words[int(upper)]
+    said = low if low == high else t("{low} to {high}", low=low, high=high)
+    return f"{said} ({levels(lower, upper, t)})"
 
 
 def _low(text: str) -> str:

@@ -10,7 +10,7 @@ from weegschaal.charts.labels import plain
 from weegschaal.i18n import Translator
 from weegschaal.theme import Palette, layout
 
-UNKNOWN = "▨"  # a hatched square: a source finds it cannot be determined
+UNKNOWN = "⊠"  # a crossed square: a source finds it cannot be determined
 GAP = 0.24  # half the room for the names of the criteria, as a share of the longest bar
 
 
@@ -78,6 +78,8 @@ def finding(rows: pd.DataFrame, t: Translator) -> str:
     if both.empty:
         return t("On no criterion do documents stand against each other")
     fewest, gap = both[["for_success", "for_failure"]].min(axis=1), (both["for_success"] - both["for_failure"]).abs()
+    if (fewest == fewest.max()).sum() > 2:
+        return t("On {n} criteria the documents stand against each other", n=len(both))
     most = both.assign(fewest=-fewest, gap=gap).sort_values(["fewest", "gap"], kind="stable")["criterion"][:2]
     names = [f"“{str(n).lower()}”" for n in most]
     return t("The documents contradict each other most on {criteria}", criteria=t.listing(names))
@@ -106,7 +108,7 @@ def in_words(rows: pd.DataFrame, t: Translator) -> str:
             )
         else:
             parts.append(t("{criterion}: not assessed", criterion=f"{row.criterion_id} {row.criterion}"))
-    return "; ".join(parts) + "."
+    return ". ".join(parts) + "."
 
 
 def table(rows: pd.DataFrame, t: Translator) -> pd.DataFrame:

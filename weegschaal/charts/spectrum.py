@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from weegschaal.charts.drawing import Trace, drawing
-from weegschaal.charts.labels import plain
+from weegschaal.charts.labels import lines, plain
 from weegschaal.i18n import Translator
 from weegschaal.theme import POSITIONS, Palette, layout, marker
 
@@ -48,11 +48,11 @@ def spectrum(positions: pd.DataFrame, names: dict[str, str], t: Translator, colo
             "cliponaxis": False,
         }
         traces.append(trace)
-    ticks = [f"{plain(names[p])}<br><b>{int((rows['level'] == p).sum())}</b>" for p in POSITIONS]
+    ticks = [f"{lines(names[p], 12)}<br><b>{int((rows['level'] == p).sum())}</b>" for p in POSITIONS]
     quiet = {"showgrid": False, "zeroline": False, "fixedrange": True}
     return drawing(
         traces,
-        layout(colours, max(280, 100 + 42 * tallest), margin={"l": 8, "r": 8, "t": 12, "b": 58}),
+        layout(colours, max(280, 100 + 42 * tallest), margin={"l": 8, "r": 8, "t": 12, "b": 72}),
         xaxis={
             "range": [-0.35, 4.95],
             "tickvals": list(range(5)),

@@ -6,7 +6,7 @@ import pandas as pd
 
 from weegschaal.cached import View
 from weegschaal.views.listing import rows as case_rows
-from weegschaal.views.markup import escape, link, table, tag, text
+from weegschaal.views.markup import definitions, escape, link, table, tag, text
 
 STUDY = "https://staatvandeuitvoering.nl/onderzoek/goede-praktijken-van-de-uitvoeringspraktijk/"
 
@@ -162,6 +162,37 @@ def _framework(view: View, rows: pd.DataFrame) -> str:
         )
         parts.append(table(levels, str(head["criterion"])))
     return "".join(parts)
+
+
+def glossary(view: View, terms: pd.DataFrame) -> str:
+    """Write the terms on these pages with what they mean, the working ingredients after them."""
+    t = view.t
+    own = [
+        (
+            t("Voice and body"),
+            t(
+                "A voice is who judges, in a document; a body is the organisation behind it. One body can speak in several documents."
+            ),
+        ),
+        (
+            t("Median"),
+            t(
+                "The level in the middle when all are put in order. Lower and upper median: the two in the middle when their number is even."
+            ),
+        ),
+        (t("Range"), t("From the lowest to the highest level that a source gives.")),
+        (
+            t("Contrast and twin"),
+            t("Two cases set against each other: a contrast went differently, a twin went alike."),
+        ),
+        (t("Turn of the verdict"), t("A later source judges otherwise than an earlier one.")),
+        (t("Anchor"), t("Up to six words of the source at the place we relied on.")),
+        (t("In between"), t("Where politics, policy and implementation meet.")),
+        (t("Read here"), t("The page on which we read a source, where that is not the original.")),
+    ]
+    pairs = [(name, escape(words)) for name, words in own]
+    pairs += [(row.term, escape(row.definition)) for row in terms.itertuples()]
+    return definitions(pairs)
 
 
 def scales(view: View, rows: pd.DataFrame) -> str:

@@ -30,7 +30,11 @@ def card(view: View, row: Any, dimensions: pd.DataFrame, groups: dict[str, str],
     if row.completeness == "short":
         pills += text("span", t("short"), class_="ws-pill")
     summary = str(row.summary) if isinstance(row.summary, str) else t("Nothing was known yet on the day asked for.")
-    held = t("judgements: {n}; documents: {documents}; bodies: {bodies}; {first}–{last}", **_counts(row))
+    held = (
+        ""
+        if not row.source_count
+        else t("judgements: {n}; documents: {documents}; bodies: {bodies}; {first}–{last}", **_counts(row))
+    )
     return tag(
         "article",
         text("p", row.title, class_="ws-small") if row.title != row.known_as else "",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pandas as pd
+import streamlit as st
 
 from weegschaal.cached import View
+from weegschaal.exchange.spreadsheet import to_csv
 from weegschaal.views.cards import period
 from weegschaal.views.markup import definitions, escape, link, query, table, tag, text
-from weegschaal.views.stories import reference
+from weegschaal.views.stories import reference, story
 
 
 def head(
@@ -49,8 +51,8 @@ def positions(view: View, rows: pd.DataFrame) -> str:
     t, pairs = view.t, []
     for row in rows.itertuples():
         who = t("published by {source}", source=row.source_id) if isinstance(row.source_id, str) else t("our synthesis")
-        basis = ", ".join(row.basis) if row.basis is not None and len(row.basis) else ""
-        detail = t("{who}, as of {date}", who=who, date=t.date(str(row.held_on))) + (f" ({basis})" if basis else "")
+        basis = t.plural("rests on {n} judgement", "rests on {n} judgements", len(row.basis)) if len(row.basis) else ""
+        detail = ", ".join(p for p in (t("{who}, as of {date}", who=who, date=t.date(str(row.held_on))), basis) if p)
         pairs.append(
             (
                 str(row.realm_name),
@@ -64,12 +66,29 @@ def positions(view: View, rows: pd.DataFrame) -> str:
     return definitions(pairs) if pairs else text("p", t("No position was taken on the day asked for."))
 
 
-def outcomes(view: View, rows: pd.DataFrame) -> str:
-    """Write outcomes against targets, absolute and relative, as a table with the source of each."""
+def outcomes(view: View, rows: pd.DataFrame) -> None:
+    """Show outcomes against targets, absolute and relative, as a table with the source of each, and offer them as CSV."""
     t = view.t
     if rows.empty:
-        return text("p", t("No measured outcome was found in the opened sources."))
-    shown = pd.DataFrame(
+        st.html(text("p", nothing(view, t("No measured outcome was found in the opened sources."))))
+        return
+    st.html(table(outcomes_table(view, rows), t("Outcomes against targets")))
+    raw = rows.drop(columns=["number", "anchor"])
+    st.download_button(
+        t("Download as CSV"),
+        to_csv(raw, view.asked.lang),
+        f"weegschaal-outcomes-{view.version}.csv",
+        "text/csv",
+        key="outcomes_csv",
+        on_click="ignore",
+        type="tertiary",
+    )
+
+
+def outcomes_table(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return outcomes as a table for reading: against target and before, absolute and relative, with the source of each."""
+    t = view.t
+    return pd.DataFrame(
         {
             t("Outcome"): [f"{r.indicator} ({r.counts})" for r in rows.itertuples()],
             t("Result"): [_amount(view, r.low, r.high, r.unit, bool(r.about)) for r in rows.itertuples()],
@@ -81,12 +100,11 @@ def outcomes(view: View, rows: pd.DataFrame) -> str:
                 for r in rows.itertuples()
             ],
             t("Against target and before"): [_relative(view, r) for r in rows.itertuples()],
-            t("Period"): rows["period"],
+            t("Period"): [" – ".join(t.date(part) for part in str(v).split("/")) for v in rows["period"]],
             t("As of"): [t.date(str(v)) for v in rows["as_of"]],
             t("Source"): [f"{r.source_number}. {r.publisher}" for r in rows.itertuples()],
         }
     )
-    return table(shown, t("Outcomes against targets"))
 
 
 def _amount(view: View, low: float, high: float, unit: str, about: bool = False) -> str:
@@ -137,7 +155,7 @@ def timeline(view: View, facts: pd.DataFrame, reversals: pd.DataFrame, sources: 
             (str(row.turned_on), "turn", tag("strong", escape(t("The verdict turns"))) + ": " + escape(row.text), marks)
         )
     if not entries:
-        return text("p", t("No events are recorded."))
+        return text("p", nothing(view, t("No events are recorded.")))
     items = [
         tag("li", text("time", t.date(on), datetime=on), words, marks, class_=kind or None)
         for on, kind, words, marks in sorted(entries, key=lambda e: e[0])
@@ -150,7 +168,7 @@ def listed(view: View, facts: pd.DataFrame, sources: pd.DataFrame, kind: str) ->
     t, rows = view.t, facts[facts["kind"] == kind]
     details = {str(r.source_id): r for r in sources.itertuples()}
     if rows.empty:
-        return text("p", t("Nothing was found in the opened sources."))
+        return text("p", nothing(view, t("Nothing was found in the opened sources.")))
     states = {"present": t("present"), "absent": t("absent"), "not_mentioned": t("not mentioned")}
     items = []
     for row in rows.itertuples():
@@ -159,3 +177,22 @@ def listed(view: View, facts: pd.DataFrame, sources: pd.DataFrame, kind: str) ->
         words = ": " + escape(row.text) if isinstance(row.text, str) else ""
         items.append(tag("li", name, escape(state), words, reference(view, details[row.source_id])))
     return tag("ul", *items)
+
+
+def nothing(view: View, words: str) -> str:
+    """Say that there is nothing, or that there was nothing yet on the day asked for."""
+    return view.t("Nothing was known yet on the day asked for.") if view.asked.until else words
+
+
+def fact_card(view: View, sentences: pd.DataFrame, sources: pd.DataFrame) -> None:
+    """Show the fact card, closed: what it was, without a verdict."""
+    with st.expander(view.t("Fact card, without a verdict")):
+        st.html(story(view, sentences, sources, "fact_card"))
+
+
+def questions(view: View, sentences: pd.DataFrame) -> None:
+    """Show the questions for a conversation, closed."""
+    asked = sentences.loc[sentences["section"] == "questions", "text"]
+    if len(asked):
+        with st.expander(view.t("Questions for a conversation")):
+            st.html(tag("ol", *(text("li", question) for question in asked)))

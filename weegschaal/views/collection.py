@@ -28,7 +28,9 @@ def line(view: View) -> str:
         ),
         t.plural("{n} kind of source", "{n} kinds of source", int(row["type_count"])),
         t("{share}% of the judgements: not determinable", share=share),
-        t("sources from {first} to {last}", first=str(row["first_source"])[:4], last=str(row["last_source"])[:4]),
+        t("sources from {first} to {last}", first=str(row["first_source"])[:4], last=str(row["last_source"])[:4])
+        if int(row["source_count"])
+        else t("no source was known yet on the day asked for"),
         t("cases were chosen, not sampled"),
     ]
     return text("p", " · ".join(parts) if int(row["case_count"]) else t("No case is in view."), class_="ws-small")
@@ -37,11 +39,14 @@ def line(view: View) -> str:
 def source_line(view: View) -> str:
     """Say under a figure where it comes from, what was really read, and who coded it."""
     t, row = view.t, view.ask("casebase/collection").iloc[0]
+    if not int(row["source_count"]):
+        return t("No source was known yet on the day asked for. Data version {version}.", version=view.version)
+    first, last = str(row["first_source"])[:4], str(row["last_source"])[:4]
     return t(
-        "Source: {n} documents of {first}–{last}, coded by the makers, machine-assisted; read in full {full}, in part {part}, through another source {relayed}. Data version {version}.",
+        "Source: {sources} sources ({n} original documents) of {years}, coded by the makers, machine-assisted; {full} read in full, {part} in part, {relayed} through another source. Data version {version}.",
+        sources=t.number(row["source_count"]),
         n=t.number(row["document_count"]),
-        first=str(row["first_source"])[:4],
-        last=str(row["last_source"])[:4],
+        years=first if first == last else f"{first}–{last}",
         full=int(row["seen_full"]),
         part=int(row["seen_part"]),
         relayed=int(row["seen_relayed"]),
@@ -116,5 +121,5 @@ def how_groups(view: View) -> str:
 def how_sides(view: View) -> str:
     """How to read the diverging bars."""
     return view.t(
-        "Each bar counts original documents, not sentences: a report about a document counts as that document. + and ++ speak for success, - and -- for failure; a document that finds both about equal (±) stands in the middle. A hatched square: a source finds it cannot be determined. The lengths say how many documents speak, not how right they are."
+        "Each bar counts original documents, not sentences: a report about a document counts as that document. + and ++ speak for success, - and -- for failure; a document that finds both about equal (±) stands in the middle. A crossed square: a source finds it cannot be determined. The lengths say how many documents speak, not how right they are."
     )

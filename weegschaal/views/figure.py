@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -37,6 +38,7 @@ def figure(
     source: str,
     legend: str = "",
     chosen: bool = False,
+    below: Callable[[str | None], None] | None = None,
 ) -> str | None:
     """Show a figure and return the customdata of the mark the reader clicked, when `chosen` asks for that.
 
@@ -52,6 +54,7 @@ def figure(
         source: Where it comes from, and when.
         legend: HTML under the figure that explains its marks.
         chosen: Whether a mark can be clicked.
+        below: Draws what stands right under the figure, given the mark that was clicked.
     """
     t, clicked = view.t, None
     st.html(text("h2", title, class_="ws-title", id=f"{key}-title") + text("p", subtitle, class_="ws-subtitle"))
@@ -65,13 +68,17 @@ def figure(
                 drawn, key=key, theme=None, config=CONFIG, alt=f"{title}. {words}", **on_select
             )
             clicked = _clicked(event) if chosen else None
+            if legend:
+                st.html(legend)
+            if below:
+                below(clicked)
     with listed:
         _listed(view, key, rows, title)
     with said:
         st.html(text("p", words, class_="ws-words"))
     summary = tag("summary", escape(t("How to read this")))
     explained = tag("details", summary, text("p", how), class_="ws-how")
-    st.html((legend if drawn is not None else "") + explained + text("p", source, class_="ws-source"))
+    st.html(explained + text("p", source, class_="ws-source"))
     return clicked
 
 

@@ -35,7 +35,7 @@ def controls(view: View) -> bool:
             width=340,
         )
         st.session_state["filter_group"] = list(view.asked.group)
-        names = {o.value: f"{o.name(view.asked.lang)} ({o.count})" for o in options}
+        names = {o.value: o.name(view.asked.lang) for o in options}
         st.pills(
             t("Position"),
             list(names),

@@ -22,6 +22,11 @@ def attributes(**values: object) -> str:
     return "".join(f' {k.rstrip("_").replace("_", "-")}="{escape(v)}"' for k, v in values.items() if v is not None)
 
 
+def plain_markdown(content: object) -> str:
+    """Return a text that shows as it is written where Streamlit reads Markdown (labels of links and expanders)."""
+    return re.sub(r"([\\\\`*_{}\[\]<>()#+.!|~$:-])", r"\\\1", str(content))
+
+
 def tag(name: str, *children: str, **values: object) -> str:
     """Write an element around children that are HTML already."""
     return f"<{name}{attributes(**values)}>{''.join(children)}</{name}>"

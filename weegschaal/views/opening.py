@@ -17,7 +17,8 @@ def two_stories(view: View) -> None:
     t, case_id = view.t, FIRST if FIRST in view.kept else view.kept[0]
     case = view.ask("casebase/case", case_id=case_id).iloc[0]
     sentences, sources = (view.ask(f"casebase/{name}", case_id=case_id) for name in ("sentences", "sources"))
-    first = sentences[sentences["number"] <= SENTENCES]
+    known = sentences[sentences["known"]]
+    first = known[known.groupby("section").cumcount() < SENTENCES]
     here = view.asked.link(case=(case_id,), unknown=())
     st.html(text("h2", t("One case, two stories: {case}", case=case["known_as"]), class_="ws-title"))
     for column, section, name in zip(

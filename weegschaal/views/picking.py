@@ -11,11 +11,8 @@ import streamlit as st
 
 from weegschaal import cached
 from weegschaal.cached import View
-from weegschaal.charts import radar as radars
 from weegschaal.i18n import Translator
 from weegschaal.views.address import write
-from weegschaal.views.collection import source_line
-from weegschaal.views.figure import figure
 from weegschaal.views.markup import escape, tag, text
 from weegschaal.views.notices import box
 
@@ -63,8 +60,8 @@ def _partner_widget(view: View, chosen: str, asked: str) -> str:
     t, pairs = view.t, view.ask("casebase/pairs", case_ids=[chosen])
     kinds = {"contrast": t("contrast"), "twin": t("twin")}
     names = {r.other_id: f"{r.other_known_as} ({kinds[r.kind]})" for r in pairs.itertuples()}
-    if asked and asked != chosen and asked not in names:
-        names[asked] = next(o.name(view.asked.lang) for o in cached.options(view.version)["case"] if o.value == asked)
+    others = {o.value: o.name(view.asked.lang) for o in cached.options(view.version)["case"] if o.value != chosen}
+    names |= {c: name for c, name in sorted(others.items(), key=lambda o: o[1].casefold()) if c not in names}
     if not names:
         return ""
     st.session_state["pick_partner"] = asked if asked in names else None
@@ -153,51 +150,6 @@ def only(view: View, *case_ids: str) -> View:
     return replace(view, kept=case_ids)
 
 
-def radar(view: View, case: pd.Series, dimensions: pd.DataFrame, profile: pd.DataFrame, dark: bool) -> None:
-    """Show the radar in its two views, or the sentence that takes its place."""
-    t = view.t
-    form = st.segmented_control(
-        t("Radar"),
-        ["dimensions", "criteria"],
-        default="dimensions",
-        required=True,
-        format_func={"dimensions": t("four dimensions"), "criteria": t("eleven criteria")}.__getitem__,
-        key="radar_form",
-        label_visibility="collapsed",
-    )
-    drawable = radars.drawable(dimensions)
-    words, rows, drawn = view.made(radars.in_words, dimensions), view.made(radars.table, dimensions), None
-    if drawable and form == "criteria":
-        drawn = view.figure(radars.criteria_radar, profile, dark=dark)
-        words, rows = view.made(radars.criteria_in_words, profile), view.made(radars.criteria_table, profile)
-    elif drawable:
-        drawn = view.figure(radars.dimensions_radar, dimensions, dark=dark)
-    if case["completeness"] == "short":
-        words = t("This is a short case: too few sources were found for a profile. What they do say stands beside.")
-    elif not drawable:
-        words = t("Fewer than three dimensions have enough levels, so there is no radar.") + " " + words
-    figure(
-        view,
-        "radar",
-        title=view.made(radars.finding, dimensions) if drawable else t("No profile"),
-        subtitle=t("To recognise the case by: median per dimension, a dotted spoke where too little is known"),
-        drawn=drawn,
-        rows=rows,
-        words=words,
-        how=t(
-            "From the middle outwards: --, -, ±, +, ++. The line joins the medians of what sources say; where the median lies between two levels, a second, dashed line shows the upper one. A dimension is drawn when at least two of its criteria have a level. The area means nothing and depends on the order of the axes. Look at the marks beside it for what the sources really say."
-        ),
-        source=source_line(only(view, str(case["case_id"]))),
-    )
-
-
-def how_judgements(view: View) -> str:
-    """How to read the dot plot."""
-    return view.t(
-        "From left (unfavourable) to right (favourable). A level says what the source says, as we coded it; n counts voices. On PG2, PG3 and EN2, where an effect is claimed, the mark is a diamond: filled for a comparison group, an experiment or a review, with a dot for before and after or a model, open for no comparison. A crossed square: the source finds that it cannot be determined. A dash: not applicable. An empty line: not assessed, which is not a zero."
-    )
-
-
 def reading(view: View, case: pd.Series) -> str:
     """Say when the sources were read and how the case came in."""
     t = view.t
@@ -247,24 +199,3 @@ def pair_text(view: View, first: str, other: str) -> str:
         (t("What cannot be compared"), pair["not_comparable"]),
     )
     return tag("dl", *(text("dt", k) + tag("dd", escape(v)) for k, v in rows), class_="ws-facts")
-
-
-def legend(view: View, said: pd.DataFrame, profile: pd.DataFrame) -> str:
-    """Explain the marks that occur in the dot plot."""
-    t, marks = view.t, set(said.loc[said["status"] == "assessed", "mark"])
-    nothing = (profile["n"] == 0) & (profile["not_determinable"] == 0) & (profile["not_applicable"] == 0)
-    entries = [
-        ("plain" in marks, "●", t("judgement")),
-        ("solid" in marks, "◆", t("effect, with a comparison group, experiment or review")),
-        ("half" in marks, "◈", t("effect, before and after or by a model")),
-        ("hollow" in marks, "◇", t("effect, without comparison")),
-        (bool((said["status"] == "not_determinable").any()), "⊠", t("not determinable, says the source")),
-        (bool((said["status"] == "not_applicable").any()), "–", t("not applicable")),
-        (bool(nothing.any()), "□", t("empty line: not assessed")),
-    ]
-    items = [
-        tag("li", tag("span", escape(sign), aria_hidden="true") + " " + escape(words))
-        for occurs, sign, words in entries
-        if occurs
-    ]
-    return tag("ul", *items, class_="ws-legend")

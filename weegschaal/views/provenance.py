@@ -10,22 +10,23 @@ import streamlit as st
 from weegschaal.cached import View
 from weegschaal.theme import LEVELS
 from weegschaal.views.markup import definitions, escape, link, tag, text
+from weegschaal.views.stories import title_of
 
 
 def judgement(view: View, row: Any) -> str:
     """Write a judgement with everything behind it as HTML."""
     t = view.t
     level = _level(view, row)
-    title = (
-        link(str(row.source_title), str(row.url)) if isinstance(row.url, str) and row.url else escape(row.source_title)
-    )
+    name = title_of(view, row.source_title)
+    title = link(name, str(row.url)) if isinstance(row.url, str) and row.url else escape(name)
+    below = link(t("number {n} in the list of sources", n=row.source_number), f"#source-{row.source_number}")
     identifier = f" ({row.identifier})" if isinstance(row.identifier, str) and row.identifier else ""
     sure = "" if row.sure else escape(t("A neighbouring level is as defensible."))
     return text("h3", f"{row.criterion_id} {row.criterion}: {level}") + definitions(
         [
             (t("What the source says"), escape(row.text)),
             (t("Voice"), escape(row.voice_name)),
-            (t("Source"), tag("strong", escape(row.publisher)) + ", " + title + escape(identifier)),
+            (t("Source"), tag("strong", escape(row.publisher)) + ", " + title + escape(identifier) + " · " + below),
             (t("Kind"), escape(row.source_type)),
             (t("Published"), escape(t.date(str(row.published_on)))),
             (t("Where in it"), escape(row.at_place) + ", " + text("q", row.anchor)),
@@ -39,13 +40,15 @@ def judgement(view: View, row: Any) -> str:
     )
 
 
-def chooser(view: View, assessments: pd.DataFrame, clicked: str | None, key: str) -> None:
+def chooser(view: View, assessments: pd.DataFrame, key: str, clicked: str | None) -> None:
     """Show the judgement that was clicked, or lets the reader pick one by keyboard."""
     t = view.t
     if assessments.empty:
         return
     rows = {str(r.assessment_id): r for r in assessments.itertuples()}
-    names = {k: f"{r.criterion_id} {_sign(r)} · {r.publisher}, {r.published_on}" for k, r in rows.items()}
+    names = {
+        k: f"{r.criterion_id} {r.criterion}: {_sign(r)} · {r.publisher}, {r.published_on}" for k, r in rows.items()
+    }
     if clicked in rows and st.session_state.get(f"{key}_clicked") != clicked:
         _remember(key, str(clicked))
     if st.session_state.get(key) not in rows:
@@ -79,4 +82,4 @@ def _level(view: View, row: Any) -> str:
 
 
 def _sign(row: Any) -> str:
-    return str(row.level) if row.level in LEVELS else "▨" if row.status == "not_determinable" else "–"
+    return str(row.level) if row.level in LEVELS else "⊠" if row.status == "not_determinable" else "–"

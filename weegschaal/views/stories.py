@@ -9,6 +9,8 @@ import pandas as pd
 from weegschaal.cached import View
 from weegschaal.views.markup import attributes, escape, link, tag, text
 
+_REMARKS = {"titel niet gezien": "title not seen", "pagina zonder datum": "page without a date"}
+
 
 def story(
     view: View, sentences: pd.DataFrame, sources: pd.DataFrame, section: str, title: str = "", base: str = ""
@@ -36,15 +38,15 @@ def story(
     hidden = len(rows) - len(known)
     if hidden and section in {"success", "failure"} and hidden > len(rows) / 2:
         words = t(
-            "This story could not have been written then: {n} of its {all} sentences rest on later sources.",
+            "This story could not have been written then: {n} of its {all} sentences came later.",
             n=hidden,
             all=len(rows),
         )
         paragraphs.append(text("p", words, class_="ws-small"))
     elif hidden:
         words = t.plural(
-            "{n} sentence rests on later sources and is hidden.",
-            "{n} sentences rest on later sources and are hidden.",
+            "{n} sentence came later and is hidden.",
+            "{n} sentences came later and are hidden.",
             hidden,
         )
         paragraphs.append(text("p", words, class_="ws-small"))
@@ -62,22 +64,45 @@ def _sentence(view: View, row: object, details: Mapping[str, object], base: str)
     return f"<span{attributes(class_=name, title=hint)}>{inner}</span>{label}{marks}"
 
 
+def key(view: View) -> str:
+    """Explain the signs in the stories."""
+    t = view.t
+    ours = text("em", t("italic: our interpretation, without a source"))
+    counter = text("span", t("dotted line: a counterpoint"), class_="counter")
+    rest = escape(t("number: the source; [PG3]: the criterion it judges, see the figure"))
+    return tag("p", " · ".join((ours, counter, rest)), class_="ws-key ws-story-key")
+
+
+def title_of(view: View, title: object) -> str:
+    """Return the title of a source, with our own remarks in it in the language of the view."""
+    said = str(title)
+    if view.asked.lang == "en":
+        for dutch, english in _REMARKS.items():
+            said = said.replace(dutch, english)
+    return said
+
+
 def reference(view: View, source: object, base: str = "") -> str:
-    """Write the number of a source as a link to its place in the list of sources."""
+    """Write the number of a source as a link to its place in the list of sources (of this page, or of the page `base`)."""
     number, who = source.number, f"{source.publisher}, {view.t.date(str(source.published_on))}"  # type: ignore[attr-defined]
     return tag(
         "sup",
-        link(
-            str(number), f"{base}#source-{number}", title=who, aria_label=view.t("Source {n}: {who}", n=number, who=who)
-        ),
+        link(str(number), _address(source, base), title=who, aria_label=view.t("Source {n}: {who}", n=number, who=who)),
     )
+
+
+def _address(source: object, base: str) -> str:
+    if base and isinstance(source.url, str) and source.url:  # type: ignore[attr-defined]
+        return source.url  # type: ignore[attr-defined]
+    return f"{base}#source-{source.number}"  # type: ignore[attr-defined]
 
 
 def source_list(view: View, sources: pd.DataFrame) -> str:
     """Write the sources of a case as a numbered list with what was really read."""
     t, items = view.t, []
-    for row in sources.itertuples():
-        name = link(str(row.title), str(row.url)) if row.url and not pd.isna(row.url) else escape(row.title)
+    for row in sources[sources["known"]].itertuples():
+        title = title_of(view, row.title)
+        name = link(title, str(row.url)) if isinstance(row.url, str) and row.url else escape(title)
         read = [
             link(t("read here {n}", n=n) if len(row.seen_at) > 1 else t("read here"), str(a))
             for n, a in enumerate(row.seen_at, 1)
@@ -95,19 +120,19 @@ def source_list(view: View, sources: pd.DataFrame) -> str:
             escape(" · ".join(d for d in details if d)),
             *read,
         ]
-        later = " (" + t("later than the day asked for") + ")" if not row.known else ""
         items.append(
             tag(
                 "li",
                 " — ".join(parts[:2]),
                 tag("br"),
                 " · ".join(parts[2:]),
-                escape(later),
                 id=f"source-{row.number}",
                 tabindex="-1",
             )
         )
-    return tag("ol", *items, class_="ws-sources")
+    later = int((~sources["known"]).sum())
+    words = t.plural("{n} later source is hidden.", "{n} later sources are hidden.", later) if later else ""
+    return tag("ol", *items, class_="ws-sources") + (text("p", words, class_="ws-small") if words else "")
 
 
 def _or_nothing(value: object) -> str:

@@ -63,8 +63,7 @@ def _case(request: Request) -> dict[str, object]:
 def _assessments(request: Request) -> dict[str, object]:
     version = store.current().version
     asked = _read(request, version)
-    chosen = list(asked.case) or _listed(asked, version)
-    rows = store.ask("casebase/assessments", version, **asked.parameters(), case_ids=chosen)
+    rows = store.ask("casebase/assessments", version, **asked.parameters(), case_ids=_listed(asked, version))
     return _answer(version, assessments=_records(rows.rename(columns={"case_id": "slug"})))
 
 
@@ -93,9 +92,12 @@ def _read(request: Request, version: str) -> filters.Asked:
 
 
 def _form(parameter: str) -> list[str]:
-    return {"from": ["YYYY, not after to"], "to": ["YYYY"], "until": ["YYYY", "YYYY-MM-DD"], "lang": ["nl", "en"]}.get(
-        parameter, []
-    )
+    return {
+        "from": ["YYYY, not after to"],
+        "to": ["YYYY"],
+        "until": ["YYYY", "YYYY-MM", "YYYY-MM-DD"],
+        "lang": ["nl", "en"],
+    }.get(parameter, [])
 
 
 def _listed(asked: filters.Asked, version: str) -> list[str]:
