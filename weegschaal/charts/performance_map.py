@@ -94,21 +94,32 @@ def _short(name: str) -> str:
 
 
 def _beside_each_other(rows: pd.DataFrame) -> list[str]:
-    """Choose for each name the side on which it overlaps least with points and names placed before it (in a plot of usual width)."""
-    taken = [(x - 0.06, x + 0.06, y - 0.06, y + 0.06) for x, y in zip(rows["x"], rows["y"], strict=True)]
+    """Choose for each name the side on which it overlaps least with points, crosses and names placed before it (at usual width)."""
+    taken: list[tuple[float, ...]] = [
+        (x - 0.06, x + 0.06, y - 0.06, y + 0.06) for x, y in zip(rows["x"], rows["y"], strict=True)
+    ]
+    taken += [(row.x_lower, row.x_upper, row.y - 0.05, row.y + 0.05) for row in rows.itertuples()]
+    taken += [(row.x - 0.04, row.x + 0.04, row.y_lower, row.y_upper) for row in rows.itertuples()]
     chosen = []
     for row in rows.itertuples():
-        width = 0.066 * len(_short(str(row.known_as)))
-        boxes = {
-            "top center": (row.x - width / 2, row.x + width / 2, row.y + 0.08, row.y + 0.26),
-            "bottom center": (row.x - width / 2, row.x + width / 2, row.y - 0.26, row.y - 0.08),
-            "middle right": (row.x + 0.1, row.x + 0.1 + width, row.y - 0.09, row.y + 0.09),
-            "middle left": (row.x - 0.1 - width, row.x - 0.1, row.y - 0.09, row.y + 0.09),
-        }
-        best = min(boxes, key=lambda side: sum(_overlap(boxes[side], other) for other in taken) + _outside(boxes[side]))
+        boxes = _sides(row.x, row.y, 0.063 * len(_short(str(row.known_as))))
+        costs = {side: sum(_overlap(box, other) for other in taken) + _outside(box) for side, box in boxes.items()}
+        best = min(costs, key=costs.__getitem__)
         chosen.append(best)
         taken.append(boxes[best])
     return chosen
+
+
+def _sides(x: float, y: float, width: float) -> dict[str, tuple[float, ...]]:
+    """Return where a name of that width would lie on each side of a point."""
+    across = {
+        "left": (x - 0.08 - width, x - 0.08),
+        "center": (x - width / 2, x + width / 2),
+        "right": (x + 0.08, x + 0.08 + width),
+    }
+    up = {"top": (y + 0.08, y + 0.27), "middle": (y - 0.09, y + 0.09), "bottom": (y - 0.27, y - 0.08)}
+    places = ((v, a) for v in up for a in across if (v, a) != ("middle", "center"))
+    return {f"{v} {a}": (*across[a], *up[v]) for v, a in places}
 
 
 def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> float:
