@@ -182,7 +182,7 @@ def welcome(context: BrowserContext) -> Visitor:
 
     def hear(message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
-            complaints.append(f"{message.type}: {message.text}")
+            complaints.append(f"{message.type}: {message.text} ({message.location.get('url', '')})")
 
     tab.on("console", hear)
     tab.on("pageerror", lambda error: complaints.append(f"exception: {error}"))

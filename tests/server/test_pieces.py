@@ -13,9 +13,11 @@ import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.routing import Route
+from streamlit.runtime.scriptrunner.exec_code import modified_sys_path
 
 from weegschaal import store
 from weegschaal.web import document, exception_handlers, health
+from weegschaal.web.limits import keep_search_path
 from weegschaal.web.parts import Parts
 
 
@@ -93,6 +95,14 @@ def test_a_part_is_packed_once(home: Path) -> None:
     assert [path.name for path in twin.parent.iterdir()] == [twin.name]
 
 
+def test_a_part_is_packed_while_streamlit_has_changed_the_search_path(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = Parts()
+    monkeypatch.setattr(sys, "path", [])
+    assert parts.packed(next(name for name in parts.names if name.endswith(".css")))
+
+
 def test_without_a_place_to_keep_them_parts_are_sent_as_they_are(home: Path) -> None:
     home.write_text("a file where the folder should be")
     parts = Parts()
@@ -110,6 +120,15 @@ def test_the_first_visit_is_packed_beforehand(home: Path) -> None:
     packed = {path.name for path in home.glob("parts/**/*.gz")}
     assert any(name.startswith("PlotlyChart.") for name in packed)
     assert any(name.startswith("index.") for name in packed)
+
+
+def test_a_run_leaves_the_search_path_alone(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "path", ["elsewhere"])
+    keep_search_path(root / "weegschaal")
+    before = list(sys.path)
+    with modified_sys_path(str(root / "weegschaal" / "frame.py")):
+        assert sys.path == before
+    assert sys.path == before
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")

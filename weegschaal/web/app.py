@@ -55,6 +55,7 @@ def exception_handlers() -> dict[type[Exception], Callable[[Request, Exception],
 async def lifespan(_app: object) -> AsyncGenerator[None]:
     """Prepare the process: room for many connections, and what the first visitor needs made ready meanwhile."""
     limits.raise_open_files()
+    limits.keep_search_path(document.ROOT / "weegschaal")
     readying = asyncio.create_task(asyncio.to_thread(_ready_first_visit))
     yield
     _PARTS.stop()

@@ -35,6 +35,8 @@ class Parts:
         self.folder = document.streamlit_folder()
         files = (path for path in self.folder.glob("static/**/*") if path.is_file())
         self.names = {path.relative_to(self.folder).as_posix() for path in files}
+        # Asked once, here: Streamlit changes sys.path during every run, and a search in another thread may then find nothing.
+        self._version = version("streamlit")
         self._stopping = threading.Event()
         self._writable = True
 
@@ -42,7 +44,7 @@ class Parts:
         """Return the packed twin of a part, made now if need be; None where packing gains nothing or cannot be kept."""
         if Path(name).suffix not in _PACKABLE or not self._writable:
             return None
-        twin = store.home() / "parts" / version("streamlit") / f"{name}.gz"
+        twin = store.home() / "parts" / self._version / f"{name}.gz"
         try:
             if not twin.exists():
                 twin.parent.mkdir(parents=True, exist_ok=True)
