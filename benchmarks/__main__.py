@@ -22,7 +22,7 @@ from tests.conftest import launch_chromium
 
 TIMES = 20
 CHART = ".js-plotly-plot .main-svg"
-# What is drawn: charts on the overview, a card with a small profile for each case on the other.
+# What is drawn: charts and pictures on the overview, a card with a small profile for each case on the other.
 PAGES = {"overview": ("/?lang=en", CHART), "cases": ("/cases?lang=en", ".ws-card")}
 RESULTS = Path(__file__).parent / "results.md"
 
@@ -32,7 +32,7 @@ WATCH = """() => {
   window.paint = {start: 0, last: 0};
   const press = () => { if (!window.paint.start) window.paint.start = performance.now(); };
   document.addEventListener("pointerdown", press, {capture: true, once: true});
-  const drawn = ".js-plotly-plot, .ws-card";
+  const drawn = ".js-plotly-plot, .ws-columns, .ws-bars, .ws-card";
   const holds = node => node.nodeType === 1 && (node.matches(drawn) || node.querySelector(drawn));
   const within = node => {
     const element = node.nodeType === 1 ? node : node.parentElement;

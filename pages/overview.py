@@ -4,7 +4,7 @@ import streamlit as st
 
 from weegschaal import frame
 from weegschaal.charts import groups, performance_map, spectrum
-from weegschaal.views import collection, opening
+from weegschaal.views import collection, opening, pictures
 from weegschaal.views.figure import figure
 from weegschaal.views.heading import heading
 
@@ -43,19 +43,18 @@ with left:
     )
     st.html(collection.small(view.made(performance_map.beside, places)))
 with right:
-    dot = figure(
+    figure(
         view,
         "spectrum",
         title=view.made(spectrum.finding, positions),
-        subtitle=t("Position of what was done and achieved, our synthesis of the sources; a dot opens the case"),
-        drawn=view.figure(spectrum.spectrum, positions, names, dark=dark),
+        subtitle=t("Position of what was done and achieved, our synthesis of the sources; a name opens the case"),
+        drawn=view.made(pictures.columns, positions, names, collection.case_address(view)),
         rows=view.made(spectrum.table, positions),
         words=view.made(spectrum.in_words, positions, names),
         how=collection.how_spectrum(view),
         source=collection.source_line(view),
-        chosen=True,
     )
-if clicked := clicked or dot:
+if clicked:
     frame.go("case", view, case=(clicked,))
 
 left, right = st.columns(2, gap="large")
@@ -69,7 +68,7 @@ for column, key, rows, by, title in (
             key,
             title=title,
             subtitle=t("Cases per kind of source and group") if column is left else t("Cases per way in and group"),
-            drawn=view.figure(groups.groups_by, rows, by, dark=dark),
+            drawn=view.made(pictures.bars, rows, by, title),
             rows=view.made(groups.table, rows, by),
             words=view.made(groups.in_words, rows, by),
             how=collection.how_groups(view),

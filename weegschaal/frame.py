@@ -126,7 +126,11 @@ def _variables() -> str:
     link_colour = colours.heading if not colours.dark else colours.levels[3]
     ink = "#000" if colours.dark else "#fff"
     stories = f"--ws-success: {colours.success}; --ws-failure: {colours.failure_text};"
-    return f":root {{ --ws-heading: {colours.heading}; --ws-link: {link_colour}; {stories} --ws-on-level-4: {ink}; {levels} }}"
+    groups = "".join(
+        f"--ws-group-{group}: {colours.group(group)}; --ws-on-{group}: {theme.ink(colours.group(group))};"
+        for group in theme.GROUPS
+    )
+    return f":root {{ {groups} --ws-text: {colours.text}; --ws-heading: {colours.heading}; --ws-link: {link_colour}; {stories} --ws-on-level-4: {ink}; {levels} }}"
 
 
 def _menu(now: cached.View, files: dict[str, st.Page], current: str) -> None:

@@ -111,6 +111,11 @@ def contrast(one: str, other: str) -> float:
     return (lighter + 0.05) / (darker + 0.05)
 
 
+def ink(background: str) -> str:
+    """Return black or white, whichever reads better on a background."""
+    return max(("#000000", "#ffffff"), key=lambda colour: contrast(colour, background))
+
+
 def _luminance(colour: str) -> float:
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)

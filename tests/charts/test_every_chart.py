@@ -17,11 +17,10 @@ from hypothesis import strategies as st
 
 from tests.charts import rows
 from weegschaal import store
-from weegschaal.charts import groups, judgements, labels, performance_map, radar, sides, spectrum
+from weegschaal.charts import judgements, labels, performance_map, radar, sides
 from weegschaal.i18n import Translator, of
 from weegschaal.theme import DARK, LIGHT, Palette
 
-KIND = "source_type_name"
 # Tags that Plotly reads, an entity it would resolve, and marks that mean something in an attribute.
 HOSTILE = "<u>Tom</u> & &lt; \"<a href='x'>"
 OURS = re.compile(r"</?(?:b|i)>")
@@ -83,18 +82,6 @@ CHARTS = {
         lambda r, t: (sides.finding(r, t), sides.in_words(r, t), sides.table(r, t)),
         lambda name: rows.sides(PG1=(2, 1, 1, 1)).assign(criterion=name),
     ),
-    "spectrum": Chart(
-        "positions",
-        lambda r, t, colours: spectrum.spectrum(r, rows.NAMES, t, colours),
-        lambda r, t: (spectrum.finding(r, t), spectrum.in_words(r, rows.NAMES, t), spectrum.table(r, t)),
-        lambda name: rows.positions((name, "success")),
-    ),
-    "groups": Chart(
-        "groups_by_source_type",
-        lambda r, t, colours: groups.groups_by(r, KIND, t, colours),
-        lambda r, t: (groups.finding(r, t), groups.in_words(r, KIND, t), groups.table(r, KIND, t)),
-        lambda name: rows.groups(**{name: (2, 1, 1, 0)}).assign(case_group_name=name),
-    ),
 }  # fmt: skip
 EACH = pytest.mark.parametrize("chart", CHARTS.values(), ids=CHARTS.keys())
 LANGUAGES = pytest.mark.parametrize("lang", ["nl", "en"])
@@ -153,7 +140,7 @@ def test_one_case_is_enough(chart: Chart, lang: str, colours: Palette) -> None:
     assert marks(rows.checked(chart.draw(one, t, colours)))
     title, words, table = chart.say(one, t)
     assert title and words
-    assert len(table) == len(one) or chart.query in {"profile", "groups_by_source_type"}
+    assert len(table) == len(one) or chart.query == "profile"
 
 
 @EACH

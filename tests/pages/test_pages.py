@@ -68,7 +68,15 @@ def test_every_figure_has_a_text_alternative_and_a_table(name):
     for chart in charts:
         assert len(chart.proto.alt) > 20
         assert json.loads(chart.proto.spec)["data"]
-    assert written(test).count("ws-table") >= len(charts)
+    figures = [key for key in map(str, test.session_state.to_dict()) if key.endswith("_tabs")]
+    assert len(figures) >= len(charts)
+    before = written(test).count("<table")
+    for key in figures:
+        test.session_state[key] = "Tabel"
+    test.run()
+    assert written(test).count("<table") == before + len(figures)
+    assert len(test.get("download_button")) >= len(figures)
+    assert len(test.get("plotly_chart")) == len(charts), "a chart keeps what was chosen in it"
 
 
 def test_a_short_case_has_no_radar_and_says_so():

@@ -9,6 +9,7 @@ import pytest
 from weegschaal import store
 from weegschaal.cached import View
 from weegschaal.filters import Asked
+from weegschaal.i18n import Translator, of
 
 
 @pytest.fixture(scope="module")
@@ -25,3 +26,9 @@ def version(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def view(version: str) -> View:
     """What somebody sees who asked for the English pages without any filter."""
     return View(Asked(lang="en"), version, ("alfa", "beta", "gamma"), ())
+
+
+@pytest.fixture
+def t() -> Translator:
+    """English: the words of the code itself."""
+    return of("en")

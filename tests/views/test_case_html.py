@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from tests.pages.reading import written
 from tests.views.reader import Reader
 from weegschaal.cached import View
+from weegschaal.charts import labels
 from weegschaal.filters import Asked
 from weegschaal.theme import LEVELS
 from weegschaal.views import cards, case_parts, markup, provenance, stories
@@ -171,7 +172,7 @@ def test_the_list_of_sources_holds_what_was_known_and_counts_what_came_later(vie
 def test_our_remarks_in_a_title_are_in_the_language_of_the_page_and_the_title_stays(view: View, lang, expected) -> None:
     asked = replace(view, asked=Asked(lang=lang))
     title = "Rapport (titel niet gezien; pagina zonder datum)"
-    assert stories.title_of(asked, title) == expected
+    assert labels.title_of(title, asked.t) == expected
     sources = asked.ask("casebase/sources", **ONE).assign(title=title)
     assert Reader(stories.source_list(asked, sources)).text.count(expected) == len(sources)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from weegschaal.charts.drawing import Trace, drawing, scatter
-from weegschaal.charts.labels import lines, plain
+from weegschaal.charts.labels import lines, plain, title_of
 from weegschaal.charts.radar import in_full, levels
 from weegschaal.i18n import Translator
 from weegschaal.theme import LEVELS, Palette, layout, marker
@@ -218,7 +219,7 @@ def table(assessments: pd.DataFrame, t: Translator) -> pd.DataFrame:
             t("Level (our coding)"): level,
             t("What the source says"): a["text"],
             t("Voice"): a["voice_name"],
-            t("Source"): a["publisher"] + ", " + a["source_title"],
+            t("Source"): a["publisher"] + ", " + a["source_title"].map(partial(title_of, t=t)),
             t("Kind of source"): a["source_type"],
             t("Address"): a["url"].fillna(""),
             t("Published"): a["published_on"],

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import textwrap
 
+from weegschaal.i18n import Translator
+
+# Our own remarks in the title of a source, which is kept in its own language otherwise.
+_REMARKS = {"titel niet gezien": "title not seen", "pagina zonder datum": "page without a date"}
+
 
 def plain(text: object) -> str:
     """Return a text that Plotly shows as it is written; every text of a case passes here on its way into a figure."""
@@ -13,3 +18,11 @@ def plain(text: object) -> str:
 def lines(text: object, width: int) -> str:
     """Return a plain text broken into lines of about `width` characters; no word is broken."""
     return "<br>".join(plain(line) for line in textwrap.wrap(str(text), width, break_long_words=False))
+
+
+def title_of(title: object, t: Translator) -> str:
+    """Return the title of a source, with our own remarks in it in the language of the reader."""
+    said = str(title)
+    for dutch, english in _REMARKS.items():
+        said = said.replace(dutch, t.pick(dutch, english))
+    return said

@@ -6,7 +6,7 @@ import pandas as pd
 
 from weegschaal.cached import View
 from weegschaal.i18n import Translator
-from weegschaal.views.markup import text
+from weegschaal.views.markup import query, text
 from weegschaal.views.notices import box
 
 
@@ -78,6 +78,11 @@ def _thin(themes: pd.DataFrame, t: Translator) -> str:
     return " ".join(parts)
 
 
+def case_address(view: View) -> str:
+    """Return the address of any case under the filters in force, with {case} where its case_id comes."""
+    return "/case" + query(view.asked.link(case=("CASE",), unknown=())).replace("case=CASE", "case={case}")
+
+
 def small(words: str) -> str:
     """Write a line in small type, or nothing."""
     return text("p", words, class_="ws-small") if words else "<span></span>"
@@ -100,7 +105,7 @@ def question(words: str) -> str:
 def how_map(view: View) -> str:
     """How to read the map of performance and reputation."""
     return view.t(
-        "To the right: sources say it reached its results and shared benefits and burdens fairly (PG2, PG3). Upwards: it has support and a good name (PO1, PO2, PO3). The mark is the middle of the medians per criterion, the cross runs from the lower to the upper median. A case that touches the grey band belongs to no quadrant. The four corners are known in the literature as success, tragedy, farce and fiasco; we have not seen their exact wording and describe them plainly."
+        "To the right: sources say it reached its results and shared benefits and burdens fairly (PG2, PG3). Upwards: it has support and a good name (PO1, PO2, PO3). The mark is the middle of the medians per criterion, the cross runs from the lower to the upper median. A case that touches the grey band belongs to no quadrant. The four corners are known in the literature as success, tragedy, farce and fiasco; we have not seen their exact wording and describe them plainly. On a phone the points bear no names: the table has them."
     )
 
 

@@ -47,7 +47,7 @@ def figure(
         key: Stable key of the widgets, also the name of the download.
         title: The finding.
         subtitle: What is drawn.
-        drawn: The figure, or None when `words` take its place.
+        drawn: The figure, or HTML for a picture of words and boxes, or None when `words` take its place.
         rows: The same data as a table with columns in the language of the view.
         words: The same data in sentences; also the text alternative of the figure.
         how: How to read it.
@@ -58,10 +58,14 @@ def figure(
     """
     t, clicked = view.t, None
     st.html(text("h2", title, class_="ws-title", id=f"{key}-title") + text("p", subtitle, class_="ws-subtitle"))
-    shown, listed, said = st.tabs([t("Figure"), t("Table"), t("In words")], key=f"{key}_tabs")
+    names = [t("Figure"), t("Table"), t("In words")]
+    # A table nobody looks at costs the browser as much as a chart, at every change of a filter: it is sent when asked for.
+    shown, listed, said = st.tabs(names, key=f"{key}_tabs", on_change="rerun")
     with shown:
         if drawn is None:
             st.html(text("p", words, class_="ws-empty"))
+        elif isinstance(drawn, str):
+            st.html(drawn)
         else:
             on_select: Any = {"on_select": "rerun", "selection_mode": "points"} if chosen else {}
             event: Any = st.plotly_chart(
@@ -72,8 +76,9 @@ def figure(
                 st.html(legend)
             if below:
                 below(clicked)
-    with listed:
-        _listed(view, key, rows, title)
+    if listed.open:
+        with listed:
+            _listed(view, key, rows, title)
     with said:
         st.html(text("p", words, class_="ws-words"))
     summary = tag("summary", escape(t("How to read this")))

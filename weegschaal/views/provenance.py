@@ -8,16 +8,16 @@ import pandas as pd
 import streamlit as st
 
 from weegschaal.cached import View
+from weegschaal.charts.labels import title_of
 from weegschaal.theme import LEVELS
 from weegschaal.views.markup import definitions, escape, link, tag, text
-from weegschaal.views.stories import title_of
 
 
 def judgement(view: View, row: Any) -> str:
     """Write a judgement with everything behind it as HTML."""
     t = view.t
     level = _level(view, row)
-    name = title_of(view, row.source_title)
+    name = title_of(row.source_title, t)
     title = link(name, str(row.url)) if isinstance(row.url, str) and row.url else escape(name)
     below = link(t("number {n} in the list of sources", n=row.source_number), f"#source-{row.source_number}")
     identifier = f" ({row.identifier})" if isinstance(row.identifier, str) and row.identifier else ""

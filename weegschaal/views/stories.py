@@ -7,9 +7,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from weegschaal.cached import View
+from weegschaal.charts.labels import title_of
 from weegschaal.views.markup import attributes, escape, link, tag, text
-
-_REMARKS = {"titel niet gezien": "title not seen", "pagina zonder datum": "page without a date"}
 
 
 def story(
@@ -73,15 +72,6 @@ def key(view: View) -> str:
     return tag("p", " · ".join((ours, counter, rest)), class_="ws-key ws-story-key")
 
 
-def title_of(view: View, title: object) -> str:
-    """Return the title of a source, with our own remarks in it in the language of the view."""
-    said = str(title)
-    if view.asked.lang == "en":
-        for dutch, english in _REMARKS.items():
-            said = said.replace(dutch, english)
-    return said
-
-
 def reference(view: View, source: object, base: str = "") -> str:
     """Write the number of a source as a link to its place in the list of sources (of this page, or of the page `base`)."""
     number, who = source.number, f"{source.publisher}, {view.t.date(str(source.published_on))}"  # type: ignore[attr-defined]
@@ -101,7 +91,7 @@ def source_list(view: View, sources: pd.DataFrame) -> str:
     """Write the sources of a case as a numbered list with what was really read."""
     t, items = view.t, []
     for row in sources[sources["known"]].itertuples():
-        title = title_of(view, row.title)
+        title = title_of(row.title, t)
         name = link(title, str(row.url)) if isinstance(row.url, str) and row.url else escape(title)
         read = [
             link(t("read here {n}", n=n) if len(row.seen_at) > 1 else t("read here"), str(a))
@@ -124,7 +114,7 @@ def source_list(view: View, sources: pd.DataFrame) -> str:
             tag(
                 "li",
                 " — ".join(parts[:2]),
-                tag("br"),
+                "<br>",
                 " · ".join(parts[2:]),
                 id=f"source-{row.number}",
                 tabindex="-1",
