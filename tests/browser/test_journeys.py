@@ -137,7 +137,7 @@ def test_a_figure_is_also_a_table_and_a_download_that_excel_opens(server: Server
     visitor.open(f"{server.url}/case?case=now")
     figure = tab.locator(".st-key-judgements_tabs")
     figure.get_by_role("tab", name="Tabel").click()
-    assert figure.locator("tbody tr").count() > 10
+    expect(figure.locator("tbody tr").nth(10)).to_be_visible()
     with tab.expect_download() as waiting:
         figure.get_by_role("button", name="Download als CSV").click()
     content = waiting.value.path().read_bytes()

@@ -61,6 +61,9 @@ def html(lang: str) -> str:
     text = _exchanged(text, r"<title>.*?</title>", f"<title>{NAME}</title>")
     text = _exchanged(text, r"<noscript>.*?</noscript>", noscript)
     text = _exchanged(text, r"(?=<script>)", f"{_WHERE_THE_ROOT_IS}\n    ")
+    # Streamlit asks for its largest part only when the first chart comes; the browser may as well fetch it meanwhile.
+    for part in sorted((streamlit_folder() / "static" / "js").glob("PlotlyChart.*.js")):
+        text = _exchanged(text, r"(?=</head>)", f'  <link rel="modulepreload" href="./static/js/{part.name}">\n  ')
     # An interface for programs that is switched off need not be pointed at.
     return re.sub(r'<link rel="service-desc"[^>]*>', "", text)
 
