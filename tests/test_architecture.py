@@ -16,12 +16,12 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "weegschaal"
 
-SERVED = {"filters", "store", "sessions", "workshop", "casebase", "analysis", "i18n", "theme"}
+SERVED = {"filters", "weights", "weighed", "store", "sessions", "workshop", "casebase", "analysis", "i18n", "theme"}
 MAY_IMPORT = {
     "dashboard": {"web"},
-    "pages": {"frame", "cached", "charts", "views", "sessions", "i18n", "filters"},
+    "pages": {"frame", "cached", "charts", "views", "sessions", "i18n", "filters", "weighed"},
     "frame": {"cached", "views", "i18n", "theme", "filters"},
-    "views": {"cached", "charts", "exchange", "i18n", "theme", "filters"},
+    "views": {"cached", "charts", "exchange", "i18n", "theme", "filters", "weights", "weighed"},
     "charts": {"theme", "i18n"},
     "web": SERVED | {"exchange"},
     "exchange": SERVED,
@@ -35,6 +35,8 @@ MAY_IMPORT = {
     "i18n": set(),
     "theme": set(),
     "filters": {"i18n"},
+    "weights": {"analysis", "i18n"},
+    "weighed": {"analysis", "i18n"},
 }
 OUTSIDERS = {
     "streamlit": {"dashboard", "pages", "frame", "cached", "views"},

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from weegschaal.filters import LISTS, PARAMETERS, Asked, Option, known_options, nearest, read
+from weegschaal.filters import LENS, LISTS, PARAMETERS, WEIGHING, Asked, Option, known_options, nearest, read
 
 OPTIONS = {
     "theme": [Option("c_1", "werk", "work", aliases=("arbeid",)), Option("c_2", "onderwijs", "education")],
@@ -24,6 +24,8 @@ OPTIONS = {
     "collection": [Option("curated", "curated", "curated")],
     "case": [Option("now", "NOW", "NOW"), Option("fyra", "Fyra", "Fyra"), Option("pgb", "Pgb", "Pgb")],
     "perspective": [Option("evaluator", "evaluator", "evaluator"), Option("media", "media", "media")],
+    "for_whom": [Option("everybody", "iedereen", "everybody"), Option("makers", "makers", "makers")],
+    "design": [Option("model", "model", "model"), Option("experiment", "experiment", "experiment")],
 }
 
 
@@ -38,13 +40,16 @@ def askings(draw: st.DrawFn) -> Asked:
     q = " ".join(draw(st.lists(st.text("abcé<&'1%+ ", min_size=1), max_size=4))).split()
     days = st.dates(dt.date(1800, 1, 1), dt.date(2100, 12, 31)).map(dt.date.isoformat)
     return Asked(
-        **{name: draw(values(name)) for name in (*LISTS, "case", "perspective")},
+        **{name: draw(values(name)) for name in (*LISTS, "case", *LENS)},
         from_year=draw(st.sampled_from([None, years[0]])),
         to_year=draw(st.sampled_from([None, years[1]])),
         until=draw(st.just("") | st.integers(1800, 2100).map(str) | days),
         q=" ".join(q),
         lang=draw(st.sampled_from(["nl", "en"])),
         present=draw(st.booleans()),
+        weighing=tuple(
+            (n, draw(st.sampled_from(["0.5", "PG1:3,PG2:4", "x"]))) for n in WEIGHING if draw(st.booleans())
+        ),
     )
 
 
@@ -64,7 +69,7 @@ def test_whatever_stands_in_an_address_is_read_and_what_is_kept_can_be_linked_to
 
 def test_a_link_holds_nothing_that_goes_without_saying() -> None:
     assert Asked().link() == {}
-    assert set(Asked().parameters()) == {*LISTS, "perspective", "framework", "from", "to", "until", "lang"}
+    assert set(Asked().parameters()) == {*LISTS, *LENS, "framework", "from", "to", "until", "lang"}
 
 
 def test_a_link_can_change_one_thing_and_keep_the_rest() -> None:
@@ -179,7 +184,7 @@ def test_a_day_that_does_not_exist_is_told(written: str) -> None:
     assert [(u.parameter, u.value) for u in asked.unknown] == [("until", written)]
 
 
-@pytest.mark.parametrize("name", [*LISTS, "case", "perspective", "from", "to", "until", "lang"])
+@pytest.mark.parametrize("name", [*LISTS, "case", *LENS, "from", "to", "until", "lang"])
 def test_a_very_long_value_is_told_in_short(name: str) -> None:
     (wrong,) = read({name: ["9" * 100_000]}, OPTIONS).unknown
     assert len(wrong.value) == 80
@@ -228,4 +233,4 @@ def test_options_come_from_the_rows_of_the_case_base_with_countries_by_name() ->
     assert found["country"] == [Option("NL", "Nederland", "Netherlands", 2)]
     assert [(o.value, o.parent) for o in found["theme"]] == [("top", ""), ("sub", "top")]
     assert found["organisation"][0].aliases == ("UWV",)
-    assert set(found) == {*LISTS, "case", "perspective"}
+    assert set(found) == {*LISTS, "case", *LENS}

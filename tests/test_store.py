@@ -54,7 +54,9 @@ def change(path: Path, old: str, new: str) -> None:
 
 def slugs() -> list[str]:
     return sorted(
-        store.ask("casebase/cases", case_ids=[*SLUGS, "delta"], perspective=[], lang="nl", until=None)["case_id"]
+        store.ask(
+            "casebase/cases", case_ids=[*SLUGS, "delta"], perspective=[], for_whom=[], design=[], lang="nl", until=None
+        )["case_id"]
     )
 
 
@@ -127,7 +129,7 @@ def test_a_changed_case_is_taken_up_without_a_restart(cases: Path) -> None:
     before = store.current()
     change(cases / "alfa/case.toml", "Alfaveer", "Alfapont")
     after = store.current()
-    asked = {"case_ids": ["alfa"], "perspective": [], "lang": "nl", "until": None}
+    asked = {"case_ids": ["alfa"], "perspective": [], "for_whom": [], "design": [], "lang": "nl", "until": None}
     names = [store.ask("casebase/cases", v, **asked)["known_as"][0] for v in (None, before.version)]
     assert after.version != before.version
     assert names == ["Alfapont", "Alfaveer"], "who is still on the older version gets its answers"

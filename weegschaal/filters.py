@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 LISTS = ("theme", "organisation", "level", "country", "source_type", "group", "collection")
-PARAMETERS = (*LISTS, "case", "from", "to", "perspective", "until", "q", "lang", "present")
+LENS = ("perspective", "for_whom", "design")  # whose judgement counts, for whom, and on what design of research
+WEIGHING = ("weights", "sure", "band", "limit", "whole", "seed")  # read and checked in weights.py
+PARAMETERS = (*LISTS, "case", "from", "to", *LENS, "until", "q", "lang", "present", *WEIGHING)
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 
 
@@ -61,10 +63,13 @@ class Asked:
     from_year: int | None = None
     to_year: int | None = None
     perspective: tuple[str, ...] = ()
+    for_whom: tuple[str, ...] = ()
+    design: tuple[str, ...] = ()
     until: str = ""
     q: str = ""
     lang: str = "nl"
     present: bool = False
+    weighing: tuple[tuple[str, str], ...] = ()
     unknown: tuple[Unknown, ...] = field(default=(), compare=False)
 
     @property
@@ -79,37 +84,38 @@ class Asked:
 
     def parameters(self) -> dict[str, object]:
         """Return the values for the `$names` of the queries."""
-        lists: dict[str, object] = {name: list(getattr(self, name)) for name in (*LISTS, "perspective")}
+        lists: dict[str, object] = {name: list(getattr(self, name)) for name in (*LISTS, *LENS)}
         lists["framework"] = []
         return {**lists, "from": self.from_year, "to": self.to_year, "until": self.until_date, "lang": self.lang}
 
     def link(self, **changes: object) -> dict[str, list[str]]:
         """Return the parameters of a link to this view, after changes (`case=("now",)`, `theme=()`); defaults are left out."""
         changed = replace(self, **changes)  # type: ignore[arg-type]
-        found: dict[str, list[str]] = {name: list(getattr(changed, name)) for name in (*LISTS, "case", "perspective")}
+        found: dict[str, list[str]] = {name: list(getattr(changed, name)) for name in (*LISTS, "case", *LENS)}
         found["from"] = [str(changed.from_year)] if changed.from_year else []
         found["to"] = [str(changed.to_year)] if changed.to_year else []
         found["until"] = [changed.until] if changed.until else []
         found["q"] = [changed.q] if changed.q else []
         found["lang"] = [changed.lang] if changed.lang != "nl" else []
         found["present"] = ["1"] if changed.present else []
+        found |= {name: [value] for name, value in changed.weighing}
         return {name: values for name, values in found.items() if values}
 
     def cleared(self) -> Asked:
         """Return this view without any shared filter."""
-        empty: dict[str, tuple[str, ...]] = dict.fromkeys((*LISTS, "perspective"), ())
+        empty: dict[str, tuple[str, ...]] = dict.fromkeys((*LISTS, *LENS), ())
         return replace(self, from_year=None, to_year=None, until="", q="", unknown=(), **empty)  # type: ignore[arg-type]
 
     @property
     def narrows(self) -> bool:
         """True when the link leaves cases, voices or later evidence out."""
-        lists = any(getattr(self, name) for name in (*LISTS, "perspective"))
+        lists = any(getattr(self, name) for name in (*LISTS, *LENS))
         return lists or bool(self.from_year or self.to_year or self.until or self.q)
 
 
 def known_options(rows: pd.DataFrame) -> dict[str, list[Option]]:
     """Return the values each parameter can take, from the rows of queries/casebase/filter_options.sql."""
-    found: dict[str, list[Option]] = {name: [] for name in (*LISTS, "case", "perspective")}
+    found: dict[str, list[Option]] = {name: [] for name in (*LISTS, "case", *LENS)}
     for row in rows.itertuples():
         nl, en = row.nl, row.en
         if row.filter == "country":
@@ -125,14 +131,14 @@ def read(raw: Mapping[str, Sequence[str]], options: Mapping[str, Sequence[Option
 
     Args:
         raw: Values per parameter, as they stand in the address.
-        options: Values that exist, per parameter of `LISTS` and for case and perspective.
+        options: Values that exist, per parameter of `LISTS` and `LENS` and for case.
 
     Returns:
         What was asked, with everything that does not exist in `unknown` and left out.
     """
     unknown: list[Unknown] = []
     lists: dict[str, tuple[str, ...]] = {}
-    for name in (*LISTS, "case", "perspective"):
+    for name in (*LISTS, "case", *LENS):
         found = [_match(name, value, options.get(name, ()), unknown) for value in raw.get(name, ()) if value.strip()]
         lists[name] = tuple(dict.fromkeys(v for v in found if v))
     years = {name: _year(name, raw, unknown) for name in ("from", "to")}
@@ -153,6 +159,7 @@ def read(raw: Mapping[str, Sequence[str]], options: Mapping[str, Sequence[Option
         q=" ".join((raw.get("q") or [""])[-1].split())[:200].rstrip(),
         lang=lang,
         present=(raw.get("present") or ["0"])[-1] in {"1", "true"},
+        weighing=tuple((n, value[:500]) for n in WEIGHING if (value := ",".join(raw.get(n, ())).strip(", "))),
         unknown=tuple(unknown),
     )
 

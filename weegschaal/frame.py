@@ -20,7 +20,7 @@ from weegschaal.views.address import write
 from weegschaal.views.markup import link, plain_markdown, query, tag, text
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ("overview", "cases", "case", "contrast", "method")
+PAGES = ("overview", "cases", "case", "contrast", "weigh", "method")
 FILTERED = (
     "overview",
     "cases",
@@ -37,6 +37,7 @@ def titles(t: Translator) -> dict[str, str]:
         "cases": t("Cases"),
         "case": t("Case"),
         "contrast": t("Face to face"),
+        "weigh": t("Weigh"),
         "method": t("Method and sources"),
     }
 
@@ -55,6 +56,8 @@ def labels(t: Translator) -> dict[str, str]:
         "from": t("From"),
         "to": t("To"),
         "perspective": t("Perspective"),
+        "for_whom": t("For whom"),
+        "design": t("Design of research"),
         "until": t("Known until"),
         "lang": t("Language"),
     }
@@ -240,9 +243,14 @@ def chosen_words(now: cached.View) -> list[str]:
         parts.append(words)
     if now.asked.until:
         parts.append(t("known up to {date}", date=t.date(now.asked.until)))
-    voices = [o.name(now.asked.lang) for o in options["perspective"] if o.value in now.asked.perspective]
-    if voices:
-        parts.append(t("judged by {voices}", voices=t(" or ").join(voices)))
+    for name, words in (
+        ("perspective", t("judged by {names}")),
+        ("for_whom", t("judged for {names}")),
+        ("design", t("effects by design {names}")),
+    ):
+        chosen = [o.name(now.asked.lang) for o in options[name] if o.value in getattr(now.asked, name)]
+        if chosen:
+            parts.append(words.format(names=t(" or ").join(chosen)))
     if now.asked.q:
         parts.append(t("search “{words}”", words=now.asked.q))
     return parts

@@ -1,6 +1,6 @@
 -- Who judges what, from which document, and where does it say so?
 -- One row per judgement that counts on the day, in the order of the framework.
--- $case_ids: cases to keep; $perspective: voices to keep, empty for all; $framework: frameworks to keep, empty for all;
+-- $case_ids: cases to keep; $perspective, $for_whom, $design: the lens, empty for all; $framework: frameworks to keep, empty for all;
 -- $until: last day known, or null; $lang: language
 select
     said.assessment_id,
@@ -40,7 +40,7 @@ select
     sources.url,
     sources.identifier,
     said.document_id
-from current_assessments(cast($until as date)) as said
+from heard_assessments(cast($until as date), $perspective, $for_whom, $design) as said
 join criteria using (criterion_id)
 join sources on sources.case_id = said.case_id and sources.source_id = said.source_id
 join terms as voices on voices.list = 'perspectives' and voices.key = said.voice
@@ -50,6 +50,6 @@ join terms as coders on coders.list = 'coders' and coders.key = said.coder
 join terms as seen on seen.list = 'seen' and seen.key = sources.seen
 left join terms as designs on designs.list = 'designs' and designs.key = said.design
 left join terms as reasons on reasons.list = 'reasons' and reasons.key = said.reason
-where list_contains($case_ids, said.case_id) and (len($perspective) = 0 or list_contains($perspective, said.voice))
+where list_contains($case_ids, said.case_id)
     and (len($framework) = 0 or list_contains($framework, criteria.framework_id))
 order by said.case_id, criteria.framework_id, criteria.position, said.known_on, said.assessment_id

@@ -1,6 +1,6 @@
 -- What does a card say of each case?
 -- One row per case, by name.
--- $case_ids: cases to keep; $perspective: voices to count, empty for all; $lang: language; $until: last day known, or null
+-- $case_ids: cases to keep; $perspective, $for_whom, $design: the lens, empty for all; $lang: language; $until: last day known, or null
 select
     cases.case_id,
     pick(cases.known_as_nl, cases.known_as_en, $lang) as known_as,
@@ -39,8 +39,7 @@ left join (
 left join (
     select case_id, count(*) filter (status = 'assessed') as assessment_count,
         count(*) filter (status = 'not_determinable') as not_determinable_count
-    from current_assessments(cast($until as date))
-    where len($perspective) = 0 or list_contains($perspective, voice) group by case_id
+    from heard_assessments(cast($until as date), $perspective, $for_whom, $design) group by case_id
 ) as counted on counted.case_id = cases.case_id
 left join current_positions(cast($until as date)) as programme
     on programme.case_id = cases.case_id and programme.realm = 'programme' and programme.source_id is null

@@ -1,6 +1,6 @@
 -- What is in this collection, and how was it read?
 -- One row: counts for the sentence that stands beside every comparison.
--- $case_ids: cases to keep; $perspective: voices whose judgements count, empty for all; $until: last day known, or null
+-- $case_ids: cases to keep; $perspective, $for_whom, $design: the lens, empty for all; $until: last day known, or null
 select
     (select count(*) from cases where list_contains($case_ids, case_id)) as case_count,
     (select count(*) from cases) as all_case_count,
@@ -21,13 +21,13 @@ select
     coalesce(max(sources.published_on), '') as last_source,
     (
         select count(*) filter (status = 'assessed')
-        from current_assessments(cast($until as date))
-        where list_contains($case_ids, case_id) and (len($perspective) = 0 or list_contains($perspective, voice))
+        from heard_assessments(cast($until as date), $perspective, $for_whom, $design)
+        where list_contains($case_ids, case_id)
     ) as assessment_count,
     (
         select count(*) filter (status = 'not_determinable')
-        from current_assessments(cast($until as date))
-        where list_contains($case_ids, case_id) and (len($perspective) = 0 or list_contains($perspective, voice))
+        from heard_assessments(cast($until as date), $perspective, $for_whom, $design)
+        where list_contains($case_ids, case_id)
     ) as not_determinable_count
 from sources
 where list_contains($case_ids, sources.case_id) and sources.known_on <= coalesce(cast($until as date), date '9999-12-31')

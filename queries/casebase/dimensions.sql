@@ -1,7 +1,7 @@
 -- What do the sources say of each case, dimension by dimension?
 -- One row per case and PPPE dimension; lower and upper are the lower and upper median over the medians of its criteria, null (not drawn)
 -- when fewer criteria have a level than the dimension needs.
--- $case_ids: cases to keep; $perspective: voices to keep, empty for all; $until: last day known, or null; $lang: language
+-- $case_ids: cases to keep; $perspective, $for_whom, $design: the lens, empty for all; $until: last day known, or null; $lang: language
 with criterion_medians as (
     select
         said.case_id,
@@ -11,9 +11,9 @@ with criterion_medians as (
         4 - quantile_disc(4 - said.rank, 0.5) as upper,
         min(said.rank) as lowest,
         max(said.rank) as highest
-    from current_assessments(cast($until as date)) as said
+    from heard_assessments(cast($until as date), $perspective, $for_whom, $design) as said
     join criteria using (criterion_id)
-    where said.rank is not null and criteria.framework_id = 'pppe' and (len($perspective) = 0 or list_contains($perspective, said.voice))
+    where said.rank is not null and criteria.framework_id = 'pppe'
     group by said.case_id, criteria.dimension_id, criteria.criterion_id
 ),
 

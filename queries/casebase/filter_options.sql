@@ -36,11 +36,13 @@ from (
     from cases
     group by cases.collection
     union all
-    select 'perspective', terms.key, '', '', terms.nl, terms.en, terms.position, count(distinct assessments.case_id)
+    select case terms.list when 'perspectives' then 'perspective' when 'designs' then 'design' else 'for_whom' end, terms.key, '', '',
+        terms.nl, terms.en, terms.position, count(distinct assessments.case_id)
     from terms
-    left join assessments on assessments.voice = terms.key
-    where terms.list = 'perspectives'
-    group by terms.key, terms.nl, terms.en, terms.position
+    left join assessments
+        on terms.key = case terms.list when 'perspectives' then assessments.voice when 'designs' then assessments.design else assessments.for_whom end
+    where terms.list in ('perspectives', 'designs', 'for_whom')
+    group by terms.list, terms.key, terms.nl, terms.en, terms.position
     union all
     select 'group', terms.key, '', '', terms.nl, terms.en, terms.position, count(groups.case_id)
     from terms

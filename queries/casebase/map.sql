@@ -1,16 +1,15 @@
 -- Did it work, and is it seen to have worked?
 -- One row per case: x from PG2 and PG3 (what it did), y from PO1 to PO3 (reputation), each as lower and upper median over the medians of its
 -- criteria, null where nothing has a level. An interval that touches the middle (2) belongs to no quadrant.
--- $case_ids: cases to keep; $perspective: voices to keep, empty for all; $until: last day known, or null; $lang: language
+-- $case_ids: cases to keep; $perspective, $for_whom, $design: the lens, empty for all; $until: last day known, or null; $lang: language
 with criterion_medians as (
     select
         case_id,
         case when criterion_id in ('PG2', 'PG3') then 'x' else 'y' end as axis,
         quantile_disc(rank, 0.5) as lower,
         4 - quantile_disc(4 - rank, 0.5) as upper
-    from current_assessments(cast($until as date))
+    from heard_assessments(cast($until as date), $perspective, $for_whom, $design)
     where rank is not null and criterion_id in ('PG2', 'PG3', 'PO1', 'PO2', 'PO3')
-        and (len($perspective) = 0 or list_contains($perspective, voice))
     group by case_id, criterion_id
 ),
 

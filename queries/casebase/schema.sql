@@ -328,6 +328,15 @@ from (
 )
 where turn = 1;
 
+-- Of those, what the lens lets through: voices, for whom, designs of research (empty lists let all through; where no effect is claimed
+-- there is no design, and a choice of designs leaves it).
+create macro heard_assessments(until, voices, whom, designs) as table
+select *
+from current_assessments(until)
+where (len(voices) = 0 or list_contains(voices, voice))
+    and (len(whom) = 0 or list_contains(whom, for_whom))
+    and (len(designs) = 0 or design is null or list_contains(designs, design));
+
 -- Positions that count on a day: per realm our newest synthesis, and the newest of each published voice.
 create macro current_positions(until) as table
 select * exclude (turn)

@@ -204,6 +204,8 @@ def test_every_chart_draws_the_rows_of_its_query_whatever_was_known(
         "until": until,
         "lang": lang,
         "perspective": [],
+        "for_whom": [],
+        "design": [],
         "framework": ["pppe"],
     }
     found, t = store.ask(f"casebase/{chart.query}", version, **asked), of(lang)

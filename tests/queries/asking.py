@@ -27,6 +27,8 @@ EVERYTHING: dict[str, Any] = {
             "group",
             "collection",
             "perspective",
+            "for_whom",
+            "design",
             "framework",
             "words",
         ),

@@ -73,4 +73,4 @@ def query(parameters: Mapping[str, Sequence[str]]) -> str:
     from urllib.parse import urlencode
 
     pairs = [(k, v) for k, values in parameters.items() for v in values]
-    return "?" + urlencode(pairs) if pairs else ""
+    return "?" + urlencode(pairs, safe=":,") if pairs else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -18,7 +18,7 @@ from weegschaal import filters, store
 from weegschaal.casebase.texts import words_of
 
 LICENCE = "CC BY 4.0"
-NAMES = filters.PARAMETERS
+NAMES = tuple(name for name in filters.PARAMETERS if name not in filters.WEIGHING)
 
 
 class RequestError(Exception):
@@ -35,11 +35,11 @@ def _options(version: str) -> dict[str, list[filters.Option]]:
 
 def _cases(request: Request) -> dict[str, object]:
     version = store.current().version
-    asked = _read(request, version)
+    asked = read_request(request, version)
     listed = _listed(asked, version)
     rows = store.ask("casebase/cases", version, **asked.parameters(), case_ids=listed)
     rows = rows.set_index("case_id").reindex(listed).reset_index().rename(columns={"case_id": "slug"})
-    return _answer(version, cases=_records(rows))
+    return answer(version, cases=_records(rows))
 
 
 def _case(request: Request) -> dict[str, object]:
@@ -49,7 +49,7 @@ def _case(request: Request) -> dict[str, object]:
     if slug not in {option.value for option in known}:
         near = [option.value for option in filters.nearest(slug, known)]
         raise RequestError(404, f"There is no case {slug!r}.", nearest=near, valid=sorted(o.value for o in known))
-    asked = _read(request, version)
+    asked = read_request(request, version)
     given: dict[str, Any] = {**asked.parameters(), "case_id": slug, "case_ids": [slug]}
     one = _records(store.ask("casebase/case", version, **given).rename(columns={"case_id": "slug"}))[0]
     parts = "organisations:case_organisations themes:case_themes terms:case_terms sentences sources assessments profile dimensions positions"
@@ -57,23 +57,24 @@ def _case(request: Request) -> dict[str, object]:
         name, _, question = part.partition(":")
         rows = store.ask(f"casebase/{question or name}", version, **given)
         one[name] = _records(rows.drop(columns="case_id", errors="ignore"))
-    return _answer(version, **one)
+    return answer(version, **one)
 
 
 def _assessments(request: Request) -> dict[str, object]:
     version = store.current().version
-    asked = _read(request, version)
+    asked = read_request(request, version)
     rows = store.ask("casebase/assessments", version, **asked.parameters(), case_ids=_listed(asked, version))
-    return _answer(version, assessments=_records(rows.rename(columns={"case_id": "slug"})))
+    return answer(version, assessments=_records(rows.rename(columns={"case_id": "slug"})))
 
 
-def _read(request: Request, version: str) -> filters.Asked:
+def read_request(request: Request, version: str, names: Sequence[str] = NAMES) -> filters.Asked:
+    """Read the parameters of a request; raises RequestError for a name or value that does not exist."""
     raw = {name: request.query_params.getlist(name) for name in request.query_params}
     for name in raw:
-        if name not in NAMES:
-            near = filters.nearest(name, [filters.Option(n, n, n) for n in NAMES], 1)
+        if name not in names:
+            near = filters.nearest(name, [filters.Option(n, n, n) for n in names], 1)
             raise RequestError(
-                400, f"There is no parameter {name!r}.", nearest=[o.value for o in near], valid=list(NAMES)
+                400, f"There is no parameter {name!r}.", nearest=[o.value for o in near], valid=list(names)
             )
     known = _options(version)
     asked = filters.read(raw, known)
@@ -110,7 +111,8 @@ def _listed(asked: filters.Asked, version: str) -> list[str]:
     return kept
 
 
-def _answer(version: str, **parts: object) -> dict[str, object]:
+def answer(version: str, **parts: object) -> dict[str, object]:
+    """Return the shape that every answer has."""
     return {"data_version": version, "licence": LICENCE, **parts}
 
 
@@ -135,7 +137,9 @@ def _json(content: Mapping[str, object], status: int = 200) -> Response:
     return Response(body, status, {"Access-Control-Allow-Origin": "*"}, "application/json")
 
 
-def _route(path: str, make: Any) -> Route:
+def route(path: str, make: Any) -> Route:
+    """Return a route that answers with JSON, also when the request cannot be answered."""
+
     async def endpoint(request: Request) -> Response:
         try:
             return _json(await run_in_threadpool(make, request))
@@ -146,7 +150,7 @@ def _route(path: str, make: Any) -> Route:
 
 
 routes: list[Route] = [
-    _route("/api/v1/cases", _cases),
-    _route("/api/v1/cases/{slug}", _case),
-    _route("/api/v1/assessments", _assessments),
+    route("/api/v1/cases", _cases),
+    route("/api/v1/cases/{slug}", _case),
+    route("/api/v1/assessments", _assessments),
 ]

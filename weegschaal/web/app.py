@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute
 
 from weegschaal import store
-from weegschaal.web import api, document, health, limits, missing
+from weegschaal.web import api, document, health, limits, missing, weigh
 from weegschaal.web.headers import SecurityHeaders
 from weegschaal.web.origin import SameOrigin
 from weegschaal.web.parts import PackedParts, Parts
@@ -27,7 +27,7 @@ _PARTS = Parts()
 
 def routes() -> list[BaseRoute]:
     """All routes that come before Streamlit's own; the last one answers for whatever nobody knows."""
-    return [*health.routes, *api.routes, *document.routes, *missing.routes]
+    return [*health.routes, *api.routes, *weigh.routes, *document.routes, *missing.routes]
 
 
 def middleware(hosts: Sequence[str] = (), origins: Sequence[str] = ()) -> list[Middleware]:

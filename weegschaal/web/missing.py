@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Route
 
 from weegschaal import i18n
-from weegschaal.web import api, document
+from weegschaal.web import api, document, weigh
 from weegschaal.web.headers import security_headers
 
 _TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=select_autoescape())
@@ -41,7 +41,9 @@ async def nowhere(request: Request) -> Response:
         return RedirectResponse(f"../{path}{query}", status_code=307)
     if path.split("/")[0] == "api":
         message = f"There is nothing at /{path}."
-        return JSONResponse({"error": message, "valid": [route.path for route in api.routes]}, status_code=404)
+        return JSONResponse(
+            {"error": message, "valid": [route.path for route in (*api.routes, *weigh.routes)]}, status_code=404
+        )
     names = [name for name in document.pages() if name != document.HOME]
     near = get_close_matches(path.lower(), names, n=1, cutoff=0.5)
     words = i18n.of(document.language(request))

@@ -1,0 +1,1 @@
+"""Pure computations: arrays in, frozen values out. NumPy only."""

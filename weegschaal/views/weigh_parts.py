@@ -1,0 +1,200 @@
+"""The pieces of the page on which cases are weighed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+import streamlit as st
+
+from weegschaal import cached
+from weegschaal.cached import View
+from weegschaal.charts import balance
+from weegschaal.views import collection, picking, weighing
+from weegschaal.views.address import write
+from weegschaal.views.figure import figure
+from weegschaal.views.markup import query, tag, text
+from weegschaal.views.notices import box
+from weegschaal.weighed import Weighed, paired, refused, weighed
+from weegschaal.weights import Choice, link
+
+MOST = 4
+
+
+def cases(view: View) -> list[str]:
+    """Let the reader pick one to four cases, whose judgement counts and what was known when; return the cases, none when none can be shown."""
+    t = view.t
+    names = {o.value: o.name(view.asked.lang) for o in cached.options(view.version)["case"]}
+    asked = [case for case in view.asked.case if case in names]
+    wrong = any(u.parameter == "case" for u in view.asked.unknown)
+    listed = sorted({*view.kept, *asked}, key=lambda case: names[case].casefold())
+    if not listed:
+        box(text("p", t("No case is in view.")))
+        return []
+    chosen = asked or ([] if wrong else [picking.FIRST if picking.FIRST in listed else listed[0]])
+    with st.container(horizontal=True, key="ws_lens"):
+        st.session_state["pick_cases"] = chosen[:MOST]
+        st.multiselect(
+            t("Cases to weigh, at most four"),
+            listed,
+            format_func=names.__getitem__,
+            key="pick_cases",
+            label_visibility="collapsed",
+            placeholder=t("Choose one to four cases"),
+            on_change=write,
+            args=("case", "pick_cases"),
+            max_selections=MOST,
+            width=420,
+            select_all=False,
+        )
+        picking.lens(view)
+    picking.hidden(view)
+    if len(chosen) > MOST:
+        words = t(
+            "The link names {n} cases; four can be weighed side by side. The first four are shown.", n=len(chosen)
+        )
+        box(text("p", words))
+    return chosen[:MOST]
+
+
+def names(view: View, case_id: str) -> dict[str, str]:
+    """Return the names of dimensions and criteria."""
+    profile, dimensions = (
+        view.ask(f"casebase/{question}", case_ids=[case_id]) for question in ("profile", "dimensions")
+    )
+    return {
+        **dict(zip(profile["criterion_id"], profile["criterion"], strict=True)),
+        **dict(zip(dimensions["dimension_id"], dimensions["dimension"], strict=True)),
+    }
+
+
+def lens(view: View) -> None:
+    """Let the reader choose for whom judgements are, and on what design of research."""
+    t, options = view.t, cached.options(view.version)
+    for name, label in (("for_whom", t("For whom?")), ("design", t("Effects: which design of research?"))):
+        known = {o.value: o.name(view.asked.lang) for o in options[name] if o.count}
+        st.session_state[f"filter_{name}"] = list(getattr(view.asked, name))
+        st.multiselect(
+            label,
+            list(known),
+            format_func=known.__getitem__,
+            key=f"filter_{name}",
+            placeholder=t("All"),
+            on_change=write,
+            args=(name, f"filter_{name}"),
+            select_all=False,
+        )
+
+
+def scales(view: View, case: pd.Series, chosen: Choice, called: dict[str, str], dark: bool) -> None:
+    """Show how one case comes out, or why it is not weighed."""
+    t, case_id = view.t, str(case["case_id"])
+    rows = view.ask("casebase/said", case_ids=[case_id])
+    result: Weighed = view.made(weighed, rows, chosen)
+    if why := _refused(view, case, result):
+        box(text("p", why))
+    elif case["harm"]:
+        words = t("People were irreparably harmed here: no shares are given, only what who calls it what values.")
+        st.html(text("p", words, class_="ws-verdict"))
+    elif result.weighing:
+        said = weighing.sentence(result.weighing, t)
+        figure(
+            view,
+            "scales",
+            title=weighing.title(result.weighing, t),
+            subtitle=t(
+                "{n} weighings around your weights; each follows one document per criterion; out of 100",
+                n=t.number(chosen.draws),
+            ),
+            drawn=view.figure(balance.balance, view.made(weighing.outcomes_of, rows, chosen), dark=dark),
+            rows=view.made(weighing.table_of, rows, chosen, called),
+            words=said,
+            how=how(view),
+            source=collection.source_line(picking.only(view, case_id)),
+            legend=text("p", said, class_="ws-verdict", role="status"),
+        )
+
+
+def reasons(view: View, case: pd.Series, chosen: Choice, called: dict[str, str]) -> None:
+    """Show what one must value to call it what, the smallest change, and what is left out."""
+    rows, profile = (
+        view.ask(f"casebase/{question}", case_ids=[str(case["case_id"])]) for question in ("said", "profile")
+    )
+    result: Weighed = view.made(weighed, rows, chosen)
+    if result.weighing is None or _refused(view, case, result):
+        return
+    parts = weighing.values(view, result.weighing, chosen, called)
+    if not case["harm"]:
+        parts += weighing.change(view, result, chosen, called)
+    st.html(tag("div", parts, class_="ws-values") + weighing.left_out(view, result, chosen, profile))
+
+
+def pairs(view: View, shown: list[pd.Series], chosen: Choice) -> None:
+    """Show two to four cases two by two."""
+    t = view.t
+    harmed = [str(case["known_as"]) for case in shown if case["harm"]]
+    if harmed:
+        words = t(
+            "Not weighed against others, because people were irreparably harmed: {names}.", names=t.listing(harmed)
+        )
+        box(text("p", words))
+    weighable = []
+    for case in shown:
+        rows = view.ask("casebase/said", case_ids=[str(case["case_id"])])
+        if why := _refused(view, case, view.made(weighed, rows, chosen)):
+            box(text("p", f"{case['known_as']}: {why}"))
+        elif not case["harm"]:
+            weighable.append(case)
+    if len(weighable) < 2:
+        box(text("p", t("Fewer than two cases are left to set against each other.")))
+        return
+    known_as = {str(case["case_id"]): str(case["known_as"]) for case in weighable}
+    held = view.made(paired, view.ask("casebase/said", case_ids=list(known_as)), chosen)
+    drawn = weighing.pairs(view, held, known_as)
+    figure(
+        view,
+        "pairs",
+        title=t("How often one comes out higher than the other"),
+        subtitle=t(
+            "Two by two, under the same {n} weighings; between the colours: equal, or open because something is not known",
+            n=t.number(chosen.draws),
+        ),
+        drawn=drawn,
+        rows=weighing.pair_table(held, known_as, t),
+        words=weighing.pair_words(held, known_as, t),
+        how=how(view)
+        + " "
+        + t(
+            "There is no order of cases: who is higher depends on the weights, and cases were chosen for other reasons than to be ranked."
+        ),
+        source=collection.source_line(picking.only(view, *known_as)),
+    )
+
+
+def _refused(view: View, case: pd.Series, result: Weighed) -> str:
+    return refused(str(case["unit"]), str(case["completeness"]), result, view.t)
+
+
+def how(view: View) -> str:
+    """How to read the scales."""
+    return view.t(
+        "In each weighing chance picks, per criterion, one of the documents that judge it, and follows its level. -- is worth 0, ± a half and ++ 1; - and + lie anywhere between. Weights are drawn around yours: the surer you are, the closer. The weighted sum makes it a success, a failure or in balance; the sum itself is never shown, since it would be a mark. What has no level keeps its weight and counts once as the lowest and once as the highest level. In the manner of SMAA (Lahdelma, Hokkanen and Salminen 1998), with one case held against a fixed band instead of against other cases."
+    )
+
+
+def share(view: View, case_ids: list[str], chosen: Choice) -> None:
+    """Show a link that gives the same figures, and a line to cite them with."""
+    t = view.t
+    address = query(view.asked.link(case=tuple(case_ids), weighing=link(chosen), unknown=()))
+    here = (st.context.url or "/weigh").split("?")[0] + address
+    st.html(text("h2", t("Share this weighing"), class_="ws-title"))
+    st.code(here, language=None, wrap_lines=True)
+    cited = t(
+        "Weegschaal, weighing of {cases}, data version {version}, draw {seed}, {address} (read on {date}).",
+        cases=t.listing([str(view.ask("casebase/case", case_id=case).iloc[0]["known_as"]) for case in case_ids]),
+        version=view.version,
+        seed=chosen.seed,
+        address=here,
+        date=t.date(dt.date.today().isoformat()),
+    )
+    st.html(text("p", t("To cite:") + " " + cited, class_="ws-small"))
