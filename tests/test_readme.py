@@ -12,7 +12,7 @@ import pytest
 
 from weegschaal import filters
 from weegschaal.__main__ import parser
-from weegschaal.web import api, health
+from weegschaal.web import api, health, weigh
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -60,14 +60,16 @@ def test_every_variable_in_readme_is_read_somewhere(name: str) -> None:
 
 def test_readme_names_exactly_the_parameters_of_a_link() -> None:
     listed = README.split("The same parameters serve pages and API:")[1].split(";")[0]
-    assert sorted(re.findall(r"`(\w+)`", listed)) == sorted(filters.PARAMETERS)
+    assert sorted(re.findall(r"`(\w+)`", listed)) == sorted(set(filters.PARAMETERS) - set(filters.WEIGHING))
+    weighing = README.split("When weighing also")[1].split("| route")[0]
+    assert set(re.findall(r"`([a-z_]+)`", weighing)) == set(filters.WEIGHING)
 
 
 def test_readme_names_exactly_the_routes() -> None:
     listed = {
         path.split("?")[0].replace("<slug>", "{slug}") for path in re.findall(r"^\| `(/[^`]+)`", README, re.MULTILINE)
     }
-    assert listed == {route.path for route in [*api.routes, *health.routes]}
+    assert listed == {route.path for route in [*api.routes, *weigh.routes, *health.routes]}
 
 
 def test_contributing_has_its_four_recipes() -> None:
