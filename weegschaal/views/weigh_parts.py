@@ -95,7 +95,7 @@ def scales(view: View, case: pd.Series, chosen: Choice, called: dict[str, str], 
         box(text("p", why))
     elif case["harm"]:
         words = t("People were irreparably harmed here: no shares are given, only what who calls it what values.")
-        st.html(text("p", words, class_="ws-verdict"))
+        st.html(text("h2", words, class_="ws-title") + _values(view, case, result, chosen, called))
     elif result.weighing:
         said = weighing.sentence(result.weighing, t)
         figure(
@@ -117,16 +117,19 @@ def scales(view: View, case: pd.Series, chosen: Choice, called: dict[str, str], 
 
 def reasons(view: View, case: pd.Series, chosen: Choice, called: dict[str, str]) -> None:
     """Show what one must value to call it what, the smallest change, and what is left out."""
-    rows, profile = (
-        view.ask(f"casebase/{question}", case_ids=[str(case["case_id"])]) for question in ("said", "profile")
-    )
-    result: Weighed = view.made(weighed, rows, chosen)
-    if result.weighing is None or _refused(view, case, result):
-        return
+    result: Weighed = view.made(weighed, view.ask("casebase/said", case_ids=[str(case["case_id"])]), chosen)
+    if not case["harm"] and not _refused(view, case, result):
+        st.html(_values(view, case, result, chosen, called))
+
+
+def _values(view: View, case: pd.Series, result: Weighed, chosen: Choice, called: dict[str, str]) -> str:
+    if result.weighing is None:  # then it was refused
+        return ""
     parts = weighing.values(view, result.weighing, chosen, called)
     if not case["harm"]:
         parts += weighing.change(view, result, chosen, called)
-    st.html(tag("div", parts, class_="ws-values") + weighing.left_out(view, result, chosen, profile))
+    profile = view.ask("casebase/profile", case_ids=[str(case["case_id"])])
+    return tag("div", parts, class_="ws-values") + weighing.left_out(view, result, chosen, profile)
 
 
 def pairs(view: View, shown: list[pd.Series], chosen: Choice) -> None:

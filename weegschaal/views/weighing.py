@@ -15,6 +15,7 @@ from weegschaal.weights import Choice
 OUTCOMES = ("success", "balance", "failure")
 _NOTABLE = 0.01  # a difference of weight worth telling: one hundredth of all weight
 _NAMED = 3
+_NEARLY_ALL = 0.9
 
 
 def outcomes(weighing: Weighing, t: Translator) -> pd.DataFrame:
@@ -67,6 +68,8 @@ def _counted(weighing: Weighing, number: int, t: Translator) -> str:
     spread = weighing.range_of(OUTCOMES[number])
     if low == high:
         return str(low)
+    if high - low <= 2:  # a middle between such neighbours says nothing more
+        return t("{low} to {high}", low=low, high=high)
     if spread[1] - spread[0] > SHOWN_RANGE:
         return t("{low} to {high}", low=low, high=high)
     return t("about {middle} ({low} to {high})", middle=round((low + high) / 2), low=low, high=high)
@@ -106,19 +109,26 @@ def values(view: View, weighing: Weighing, choice: Choice, names: dict[str, str]
     """Say what who calls this a success, and who calls it a failure, values more and less than other weighings do."""
     t = view.t
     parts = []
-    for heading, weights, none in (
+    for heading, weights, share, none in (
         (
             t("Who calls this a success"),
             weighing.success_weights,
+            weighing.at_worst.success,
             t("Hardly any weighing (fewer than 1 in 100) makes this a success, whatever the unknown turns out to be."),
         ),
         (
             t("Who calls this a failure"),
             weighing.failure_weights,
+            weighing.at_best.failure,
             t("Hardly any weighing (fewer than 1 in 100) makes this a failure, whatever the unknown turns out to be."),
         ),
     ):
-        said = none if weights is None else _valued(t, weighing, weights, choice, names)
+        if weights is None:
+            said = none
+        elif share >= _NEARLY_ALL:
+            said = t("can value whatever they like: hardly any weighing comes out otherwise.")
+        else:
+            said = _valued(t, weighing, weights, choice, names)
         parts.append(tag("section", text("h3", heading), text("p", said)))
     return "".join(parts)
 
