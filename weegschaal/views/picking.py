@@ -47,12 +47,8 @@ def case(view: View, paired: bool = False) -> tuple[str, str]:
             width=340,
         )
         partner = _partner_widget(view, chosen, asked[1] if len(asked) > 1 else "") if paired and chosen else ""
-        _lens_widgets(view)
-    if view.asked.until:
-        date = t.date(view.asked.until)
-        box(
-            text("p", t("You see what one could know up to and including {date}. Later evidence is hidden.", date=date))
-        )
+        lens(view)
+    hidden(view)
     return chosen, partner
 
 
@@ -107,7 +103,8 @@ def doubt(view: View, case: pd.Series) -> str:
     return tag("div", text("p", view.t("Doubt on the figures: {words}", words=case["doubt"])), class_="ws-box")
 
 
-def _lens_widgets(view: View) -> None:
+def lens(view: View) -> None:
+    """Let the reader pick whose judgement counts and what was known when."""
     t, options = view.t, [o for o in cached.options(view.version)["perspective"] if o.count]
     names = {o.value: o.name(view.asked.lang) for o in options}
     st.session_state["filter_perspective"] = list(view.asked.perspective)
@@ -139,6 +136,14 @@ def _lens_widgets(view: View) -> None:
         args=("until", "filter_until"),
         width=220,
     )
+
+
+def hidden(view: View) -> None:
+    """Say that later evidence is hidden, when it is."""
+    if view.asked.until:
+        t, date = view.t, view.t.date(view.asked.until)
+        words = t("You see what one could know up to and including {date}. Later evidence is hidden.", date=date)
+        box(text("p", words))
 
 
 def _until(t: Translator, date: str) -> str:
