@@ -20,7 +20,8 @@ heading(
 )
 picking.notes(view, list(cases.values()))
 comparing.radar(view, cases, dark)
-left, right = st.columns([3, 2], gap="large")
+with st.container(key="ws_apart"):
+    left, right = st.columns([3, 2], gap="large")
 with left:
     comparing.dots(view, cases, dark)
 with right:

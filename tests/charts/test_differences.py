@@ -56,8 +56,7 @@ def test_an_even_number_of_judgements_gives_an_interval_and_an_overlap_is_no_dif
 
 def test_a_criterion_on_which_one_has_nothing_cannot_be_compared_and_says_which() -> None:
     found = told(a={"PG1": [1]}, b={})["PG1"]
-    assert (found.gap, found.silent) == (None, ("B (not assessed)",))
-    assert len(found.said) == 1
+    assert (found.gap, found.said, found.silent) == (None, (), ("B (not assessed)",))
 
 
 def test_not_determinable_not_applicable_not_found_and_not_assessed_are_told_apart() -> None:
@@ -67,11 +66,20 @@ def test_not_determinable_not_applicable_not_found_and_not_assessed_are_told_apa
     assert reasons == ["not determinable", "not applicable", "looked for, not found", "not assessed"]
 
 
-def test_among_three_cases_the_largest_distance_counts_and_is_said_to_be_the_largest() -> None:
-    found = told(a={"PG1": [0]}, b={"PG1": [1]}, c={"PG1": [4]})["PG1"]
+def test_among_three_cases_the_two_that_lie_furthest_apart_are_told() -> None:
+    found = told(c={"PG1": [4]}, a={"PG1": [0]}, b={"PG1": [1]})["PG1"]
     assert found.gap == 4
-    assert differences.apart(found, EN) == "up to 4 levels apart"
-    assert differences.apart(told(a={"PG1": [0]}, b={"PG1": [1]})["PG1"], EN) == "1 level apart"
+    assert [said[0] for said in found.said] == ["C", "A"]
+
+
+def test_cases_that_lie_equally_far_from_another_are_all_told() -> None:
+    found = told(a={"PG1": [0]}, b={"PG1": [4]}, c={"PG1": [0]}, d={"PG1": [2]})["PG1"]
+    assert [said[0] for said in found.said] == ["A", "B", "C"]
+
+
+@pytest.mark.parametrize(("gap", "words"), [(1, "1 level apart"), (4, "4 levels apart")])
+def test_a_distance_is_written_in_levels(gap, words) -> None:
+    assert differences.apart(gap, EN) == words
 
 
 def test_the_largest_come_first_at_least_three_and_no_tie_is_cut() -> None:
@@ -92,7 +100,7 @@ def test_the_largest_come_first_at_least_three_and_no_tie_is_cut() -> None:
         (
             {key: [1] for key in ("PG1", "PG2", "PG3", "PR1")},
             {key: [3] for key in ("PG1", "PG2", "PG3", "PR1")},
-            "On 4 criteria the cases lie 2 levels apart",
+            "On 4 criteria cases lie 2 levels apart",
         ),
     ],
 )

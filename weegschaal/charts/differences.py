@@ -23,7 +23,7 @@ class Difference:
         criterion: Identifier and name.
         name: Name alone.
         gap: Largest distance in levels between two of the cases; None when fewer than two have a level.
-        said: Name, median and n of each case that has a level, in the order of the cases.
+        said: Name, median and n of the cases that lie so far apart, in the order in which they are shown.
         silent: Name of each case that has none, with the reason.
     """
 
@@ -52,18 +52,24 @@ def differences(profile: pd.DataFrame, names: Mapping[str, str], t: Translator) 
         rows = {row.case_id: row for row in here.itertuples()}
         shown = [rows[case] for case in names if case in rows]
         known = [row for row in shown if row.n]
-        ends = [(int(row.lower), int(row.upper)) for row in known]
+        gaps = {pair: distance(*(_ends(row) for row in pair)) for pair in combinations(known, 2)}
+        gap = max(gaps.values(), default=None)
+        widest = {row.case_id for pair, width in gaps.items() if width == gap for row in pair}
         first = here.iloc[0]
         found.append(
             Difference(
                 f"{first['criterion_id']} {first['criterion']}",
                 str(first["criterion"]),
-                max((distance(a, b) for a, b in combinations(ends, 2)), default=None),
-                tuple(_said(row, names, t) for row in known),
+                gap,
+                tuple(_said(row, names, t) for row in known if row.case_id in widest),
                 tuple(f"{names[row.case_id]} ({reason(row, t)})" for row in shown if not row.n),
             )
         )
     return found
+
+
+def _ends(row: Any) -> tuple[int, int]:
+    return int(row.lower), int(row.upper)
 
 
 def _said(row: Any, names: Mapping[str, str], t: Translator) -> str:
@@ -99,11 +105,10 @@ def finding(profile: pd.DataFrame, names: Mapping[str, str], t: Translator) -> s
         return t("On no criterion do the medians of these cases lie apart")
     most = [d for d in found if d.gap == max(gaps)]
     if len(most) > 3:
-        return t("On {n} criteria the cases lie {apart}", n=len(most), apart=apart(most[0], t))
+        return t("On {n} criteria cases lie {apart}", n=len(most), apart=apart(max(gaps), t))
     return t("The cases lie furthest apart on {criteria}", criteria=t.listing([f"“{d.name.lower()}”" for d in most]))
 
 
-def apart(difference: Difference, t: Translator) -> str:
-    """Write a distance in levels; among more than two cases it is the largest."""
-    words = t.plural("{n} level apart", "{n} levels apart", difference.gap or 0)
-    return t("up to {apart}", apart=words) if len(difference.said) > 2 else words
+def apart(gap: int, t: Translator) -> str:
+    """Write a distance in levels."""
+    return t.plural("{n} level apart", "{n} levels apart", gap)

@@ -47,7 +47,7 @@ def turns(rows: pd.DataFrame, names: Names, t: Translator, colours: Palette) -> 
     depth = BLOCK * max(len(shown), 1)
     return drawing(
         traces,
-        layout(colours, round(40 + STEP * depth), margin={"l": 34, "r": 78, "t": 4, "b": 32}),
+        layout(colours, round(40 + STEP * depth), margin={"l": 34, "r": 48, "t": 4, "b": 32}),
         annotations=heads,
         xaxis={"type": "date", "showgrid": False, "zeroline": False, "fixedrange": True, "tickformat": "%Y",
                "range": _range(rows), **_ticks(rows), "tickfont": {"color": colours.text, "size": 14}},
@@ -86,7 +86,7 @@ def _labels(rows: pd.DataFrame) -> list[list[str]]:
     for name, start, end in zip(names, starts, ends, strict=True):
         on = any(other == end and named == name for other, named in zip(starts, names, strict=True))
         if ends.count(end) == 1:
-            found.append(["", "" if on else f" {name}"])
+            found.append(["", "" if on else name])
         else:
             together = [n for n, s in zip(names, starts, strict=True) if s == start]
             found.append([", ".join(together) + " " if together[0] == name else "", ""])
@@ -113,7 +113,7 @@ def _line(
         mode="lines+markers+text",
         name=f"turn {row.number}",
         text=words,
-        textposition=["middle left", "middle right"],
+        textposition=["middle left", "bottom center" if row.to_rank < row.from_rank else "top center"],
         textfont={"size": 14, "color": colours.text},
         line={"color": colour, "width": 3},
         marker=marker(colours, colour, 12, symbol=SHAPES[number[row.case_id]]),

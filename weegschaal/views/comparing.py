@@ -29,6 +29,16 @@ def called(cases: Cases) -> dict[str, str]:
     return short({case: str(row["known_as"]) for case, row in cases.items()})
 
 
+def address(view: View, *case_ids: str) -> str:
+    """Return the address at which these cases are compared, under the filters in force."""
+    return "/compare" + query(view.asked.link(case=case_ids, unknown=()))
+
+
+def invitation(view: View, *case_ids: str) -> str:
+    """Write a link to the comparison of these cases."""
+    return tag("p", link(view.t("Compare these cases, criterion by criterion"), address(view, *case_ids)))
+
+
 def mark(number: int) -> str:
     """Write the mark by which a case is known in the figures."""
     return f'<i class="ws-case c{number}" aria-hidden="true"></i>'
@@ -110,7 +120,7 @@ def _most(profile: pd.DataFrame, names: dict[str, str], t: Translator) -> str:
     found = differences.differences(profile, names, t)
     largest = differences.largest(found)
     parts = [
-        tag("li", text("strong", d.criterion), ": ", escape("; ".join(d.said)), escape(f" ({differences.apart(d, t)})"))
+        tag("li", text("strong", d.criterion), ": ", escape("; ".join(d.said)), escape(f" ({differences.apart(d.gap or 0, t)})"))
         for d in largest
     ]  # fmt: skip
     told = tag("ul", *parts) if parts else text("p", t("On no criterion do the medians of these cases lie apart") + ".")
@@ -157,10 +167,32 @@ def turned(view: View, cases: Cases, dark: bool) -> None:
         rows=view.made(turns.table, rows, names),
         words=view.made(turns.in_words, rows, names),
         how=t(
-            "Each line joins two judgements of which the case file records that the verdict turned between them; the code names the criterion, or both where it moved from one to another. Between the two points nothing was measured. A date of a year or a month stands at its last day. Judgements that did not turn are left out here."
+            "Each line joins two judgements of which the case file records that the verdict turned between them; the code names the criterion, or both where it moved from one to another. Between the two points nothing was measured. A date of a year or a month stands at its last day. A level line: a turn is recorded, yet both judgements were coded at the same level. Judgements that did not turn are left out here."
         ),
         source=source_line(picking.only(view, *cases)),
     )
+
+    shifts = view.made(_shifts, view.ask("casebase/shifts", case_ids=list(cases)), names)
+    st.html(shifts or "<span></span>")
+
+
+def _shifts(rows: pd.DataFrame, names: dict[str, str], t: Translator) -> str:
+    """Tell where our own synthesis moved; McConnell's spectrum is another scale and stays out of the figure."""
+    items = []
+    for case, name in names.items():
+        for row in rows[rows["case_id"] == case].itertuples():
+            step = t(
+                "from {before} ({from_date}) to {later} ({to_date})",
+                before=row.from_level_name,
+                from_date=t.date(str(row.from_held_on)),
+                later=row.to_level_name,
+                to_date=t.date(str(row.to_held_on)),
+            )
+            items.append(tag("li", text("strong", f"{name}, {row.realm_name}"), ": ", escape(step)))
+    if not items:
+        return ""
+    head = text("p", t("Our own synthesis on McConnell's spectrum, which rests on all voices, moved as well:"))
+    return tag("div", head, tag("ul", *items), class_="ws-differs")
 
 
 def context(view: View, cases: Cases) -> None:
