@@ -53,7 +53,7 @@ def test_axe_finds_nothing_in_the_whole_matrix(server: Server, chromium: Browser
     assert look(chromium, server.url + path, language, scheme, width) == ([], [], [])
 
 
-@pytest.mark.parametrize("path", ["/", "/cases", "/case?case=now", "/contrast?case=now"])
+@pytest.mark.parametrize("path", ["/", "/cases", "/case?case=now", "/contrast?case=now", "/compare"])
 def test_the_first_screen_of_a_laptop_begins_to_answer(server: Server, chromium: Browser, path):
     context = chromium.new_context(viewport={"width": 1366, "height": 768})
     visitor = welcome(context)

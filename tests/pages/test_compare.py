@@ -144,6 +144,9 @@ def test_later_evidence_is_gone_from_figure_table_words_texts_and_turns():
     strokes = [sum(len(t["x"]) for t in dots(test)["data"] if t["name"] == "judgements") for test in (now, then)]
     assert strokes[0] > strokes[1]
     assert "Rekenkamer Alfa, 10 February 2023" not in later["then"]
+    assert "Only here a trial came first." in later["now"]
+    assert "Only here a trial came first." not in later["then"], "what we wrote about the pair came later"
+    assert "resilient success" not in later["then"]
 
 
 def test_before_the_first_source_nothing_is_known_and_the_page_stands():
