@@ -4,7 +4,7 @@ import streamlit as st
 
 from weegschaal import frame
 from weegschaal.charts import sides
-from weegschaal.views import collection, picking, stories
+from weegschaal.views import collection, comparing, picking, stories
 from weegschaal.views.figure import figure
 from weegschaal.views.heading import heading, section
 from weegschaal.views.markup import plain_markdown
@@ -23,7 +23,7 @@ heading(
 )
 picking.notes(view, list(names.values()))
 if other:
-    st.html(picking.pair_text(view, case_id, other))
+    st.html(picking.pair_text(view, case_id, other) + comparing.invitation(view, case_id, other))
 shown = picking.side(view)
 st.html(stories.key(view))
 

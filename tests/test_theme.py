@@ -100,6 +100,21 @@ def test_lines_and_bars_of_the_stories_can_be_told_from_the_page_and_the_two_wei
     assert max(both) / min(both) < 1.5
 
 
+@PALETTES
+def test_the_colours_of_cases_stand_out_weigh_the_same_and_are_no_verdict(colours: Palette) -> None:
+    for background in backgrounds(colours):
+        against = [contrast(colour, background) for colour in colours.cases]
+        assert min(against) >= 3, background
+        assert max(against) / min(against) < 1.5, background
+    assert len(set(colours.cases)) == 4
+    assert not {*colours.cases} & {*colours.levels, colours.success, colours.failure}
+
+
+@PALETTES
+def test_names_of_cases_in_their_own_colour_read_as_text(colours: Palette) -> None:
+    assert all(contrast(colour, painted(colours)["backgroundColor"]) >= 4.5 for colour in colours.cases)
+
+
 def test_the_stories_and_levels_have_the_documented_hues() -> None:
     assert (LIGHT.success, LIGHT.failure) == ("#0072B2", "#D55E00")
     assert dict(zip(LEVELS, LIGHT.levels, strict=True)) == {

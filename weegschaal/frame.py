@@ -20,7 +20,7 @@ from weegschaal.views.address import write
 from weegschaal.views.markup import link, plain_markdown, query, tag, text
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ("overview", "cases", "case", "contrast", "weigh", "method")
+PAGES = ("overview", "cases", "case", "contrast", "compare", "weigh", "method")
 FILTERED = (
     "overview",
     "cases",
@@ -37,6 +37,7 @@ def titles(t: Translator) -> dict[str, str]:
         "cases": t("Cases"),
         "case": t("Case"),
         "contrast": t("Face to face"),
+        "compare": t("Compare"),
         "weigh": t("Weigh"),
         "method": t("Method and sources"),
     }
@@ -133,7 +134,8 @@ def _variables() -> str:
         f"--ws-group-{group}: {colours.group(group)}; --ws-on-{group}: {theme.ink(colours.group(group))};"
         for group in theme.GROUPS
     )
-    return f":root {{ {groups} --ws-text: {colours.text}; --ws-heading: {colours.heading}; --ws-link: {link_colour}; {stories} --ws-on-level-4: {ink}; {levels} }}"
+    cases = "".join(f"--ws-case-{n}: {c};" for n, c in enumerate(colours.cases))
+    return f":root {{ {groups} {cases} --ws-text: {colours.text}; --ws-heading: {colours.heading}; --ws-link: {link_colour}; {stories} --ws-on-level-4: {ink}; {levels} }}"
 
 
 def _menu(now: cached.View, files: dict[str, st.Page], current: str) -> None:

@@ -30,6 +30,9 @@ class Palette:
     failure: str
     failure_text: str
     levels: tuple[str, str, str, str, str]
+    cases: tuple[
+        str, str, str, str
+    ]  # cases beside each other: equal weight, and none of them says anything of a verdict
 
     def level(self, level: str) -> str:
         """Colour of a level of the project's scale or of McConnell's spectrum."""
@@ -57,6 +60,7 @@ LIGHT = Palette(
     failure="#D55E00",
     failure_text="#B34700",  # the hue misses 4.5:1 on white as text
     levels=("#B34700", "#FDAE6B", "#BDBDBD", "#6BAED6", "#0B4F8A"),
+    cases=("#7A4BA8", "#00797A", "#8A6500", "#B83280"),
 )
 DARK = Palette(
     dark=True,
@@ -72,6 +76,7 @@ DARK = Palette(
     failure="#E8823A",
     failure_text="#E8823A",
     levels=("#C65A14", "#FDAE6B", "#BDBDBD", "#6BAED6", "#4A90D9"),
+    cases=("#BE9BE6", "#4CC2C0", "#D6B44A", "#F08BBD"),
 )
 
 

@@ -10,6 +10,7 @@ from tests.conftest import Server, welcome
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
 PATHS = ("/", "/cases", "/case?case=now", "/contrast?case=fyra&case=noord-zuidlijn", "/method", "/case?case=nwo")
+PATHS += ("/compare?case=fyra&case=noord-zuidlijn",)
 FALLS_OFF = """
 () => [...document.querySelectorAll('.stMain *')]
   .filter(e => !e.closest('.ws-scroll') && !e.closest('svg') && e.getBoundingClientRect().right > innerWidth + 2)
@@ -52,7 +53,7 @@ def test_axe_finds_nothing_in_the_whole_matrix(server: Server, chromium: Browser
     assert look(chromium, server.url + path, language, scheme, width) == ([], [], [])
 
 
-@pytest.mark.parametrize("path", ["/", "/cases", "/case?case=now", "/contrast?case=now"])
+@pytest.mark.parametrize("path", ["/", "/cases", "/case?case=now", "/contrast?case=now", "/compare"])
 def test_the_first_screen_of_a_laptop_begins_to_answer(server: Server, chromium: Browser, path):
     context = chromium.new_context(viewport={"width": 1366, "height": 768})
     visitor = welcome(context)

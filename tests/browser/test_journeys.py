@@ -132,6 +132,25 @@ def test_each_side_of_the_contrast_can_be_hidden_and_shown(server: Server, visit
     expect(tab.get_by_role("heading", name="Wat voor een mislukking pleit")).to_be_visible()
 
 
+def test_cases_are_compared_as_a_ready_pair_or_one_by_one_and_the_link_holds_the_choice(
+    server: Server, visitor: Visitor
+):
+    tab = visitor.tab
+    visitor.open(f"{server.url}/compare?case=now", ".ws-box")
+    expect(tab.locator(".ws-box").first).to_contain_text("Kies een tweede case")
+    tab.locator(".ws-box").get_by_role("link").filter(has_text="Fyra").click()
+    expect(tab.locator("h1")).to_have_text("Vergelijken: Fyra en Noord/Zuidlijn")
+    tab.get_by_label("Cases om te vergelijken").click()
+    tab.keyboard.type("stock")
+    tab.keyboard.press("Enter")
+    tab.keyboard.press("Escape")
+    expect(tab.locator("h1")).to_contain_text("Stockholmse congestieheffing")
+    expect(tab).to_have_url(re.compile("case=fyra&case=noord-zuidlijn&case=stockholm"))
+    expect(tab.locator(".st-key-profiles_beside .stPlotlyChart")).to_have_count(3)
+    tab.go_back()
+    expect(tab.locator("h1")).to_have_text("Vergelijken: Fyra en Noord/Zuidlijn")
+
+
 def test_a_figure_is_also_a_table_and_a_download_that_excel_opens(server: Server, visitor: Visitor):
     tab = visitor.tab
     visitor.open(f"{server.url}/case?case=now")

@@ -152,3 +152,33 @@ def groups(by: str = "source_type_name", **counts: tuple[int, int, int, int]) ->
     return pd.DataFrame(rows, columns=[by, "case_group", "case_group_name", "case_count"]).astype(
         {"case_count": "int64"}
     )
+
+
+def compared(**cases: Mapping[str, Sequence[int]]) -> pd.DataFrame:
+    """Rows of profile.sql of several cases, from the ranks given per case and criterion."""
+    parts = []
+    for case, levels in cases.items():
+        rows = profile(levels)
+        rows.insert(0, "case_id", case)
+        parts.append(rows.assign(position=range(len(rows)), dimension_id=rows["criterion_id"].str[:2]))
+    return pd.concat(parts, ignore_index=True)
+
+
+def said(case: str, levels: Mapping[str, Sequence[int]]) -> pd.DataFrame:
+    """Rows of assessments.sql of one case, from its ranks per criterion."""
+    found = [(criterion, LEVELS[rank]) for criterion, ranks in levels.items() for rank in ranks]
+    rows = assessments(*found)
+    return rows.assign(case_id=case, rank=[LEVELS.index(level) for _, level in found])
+
+
+def turns(*turned: tuple[str, str, int, str, str, int, str]) -> pd.DataFrame:
+    """Rows of turns.sql from case, criterion, rank and date of the earlier and of the later judgement."""
+    rows = []
+    for number, (case, *ends) in enumerate(turned, 1):
+        row: dict[str, Any] = {"case_id": case, "number": number, "text": "Why."}
+        for end, (criterion, rank, date) in zip(("from", "to"), (ends[:3], ends[3:]), strict=True):
+            row |= {f"{end}_criterion_id": criterion, f"{end}_criterion": f"Name of {criterion}"}
+            row |= {f"{end}_level": LEVELS[rank], f"{end}_rank": rank, f"{end}_publisher": "Bureau"}
+            row |= {f"{end}_published_on": date, f"{end}_known_on": date if len(date) == 10 else f"{date[:4]}-12-31"}
+        rows.append(row)
+    return pd.DataFrame(rows)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from tests.charts import rows
 from weegschaal import store
-from weegschaal.charts import judgements, labels, performance_map, radar, sides
+from weegschaal.charts import comparison, differences, judgements, labels, performance_map, radar, sides, turns
 from weegschaal.i18n import Translator, of
 from weegschaal.theme import DARK, LIGHT, Palette
 
@@ -51,6 +51,21 @@ def _said(name: str) -> pd.DataFrame:
     )
 
 
+def _called(found: pd.DataFrame) -> dict[str, str]:
+    return {str(case): str(case) for case in found["case_id"].unique()}
+
+
+def _dimensions_of(found: pd.DataFrame) -> pd.DataFrame:
+    names = found["dimension_id"].unique()
+    return pd.DataFrame({"dimension_id": names, "dimension": names})
+
+
+def _compared(found: pd.DataFrame, t: Translator, colours: Palette) -> go.Figure:
+    """Draw cases without their single judgements, which have tests of their own."""
+    nobody = rows.assessments().assign(case_id="", rank=0)
+    return comparison.comparison(found, nobody, _dimensions_of(found), _called(found), t, colours)
+
+
 CHARTS = {
     "dimensions": Chart(
         "dimensions",
@@ -75,6 +90,24 @@ CHARTS = {
         performance_map.performance_map,
         lambda r, t: (performance_map.finding(r, t), performance_map.in_words(r, t), performance_map.table(r, t)),
         lambda name: rows.places(**{name: ((3, 4), (1, 2))}),
+    ),
+    "small": Chart(
+        "dimensions",
+        radar.small_radar,
+        lambda r, t: (radar.finding(r, t), radar.in_words(r, t), radar.table(r, t)),
+        lambda name: rows.dimensions(**{name: (1, 3), "other": None, "third": (2, 2)}),
+    ),
+    "comparison": Chart(
+        "profile",
+        _compared,
+        lambda r, t: (differences.finding(r, _called(r), t), comparison.in_words(r, _called(r), t), comparison.table(r, _called(r), t)),
+        lambda name: rows.compared(a={"PG1": [1, 3]}).replace({"criterion": {"Name of PG1": name}}),
+    ),
+    "turns": Chart(
+        "turns",
+        lambda r, t, colours: turns.turns(r, _called(r), t, colours),
+        lambda r, t: (turns.finding(r, _called(r), t), turns.in_words(r, _called(r), t) or "-", turns.table(r, _called(r), t)),
+        lambda name: rows.turns((name, "PG1", 0, "2019", "PG1", 3, "2021")),
     ),
     "sides": Chart(
         "sides",
@@ -118,8 +151,13 @@ def shown(text: str) -> str:
 
 def marks(figure: go.Figure) -> list[Any]:
     """Return what a figure draws of the rows: corners of a polygon, ends of bars, or marks that lead somewhere."""
-    where = {"scatterpolar": "r", "bar": "x", "scatter": "customdata"}
-    return [value for trace in figure.data for value in trace[where[trace.type]] or ()]
+    where = {"scatterpolar": "r", "bar": "x"}
+    return [value for trace in figure.data for value in trace[where.get(trace.type, _leads(trace))] or ()]
+
+
+def _leads(trace: Any) -> str:
+    """Marks of several cases have a hover text and lead nowhere: the page of each case has its sources."""
+    return "hovertext" if trace.customdata is None else "customdata"
 
 
 @EACH
@@ -165,7 +203,7 @@ def test_breaking_a_text_into_lines_breaks_no_sign_and_no_word(text: str, width:
 @PALETTES
 def test_a_figure_has_no_colour_that_is_not_of_its_palette(chart: Chart, colours: Palette) -> None:
     figure = chart.draw(chart.example("Naam"), of("en"), colours)
-    allowed = {*vars(colours).values(), *colours.levels, "rgba(0,0,0,0)", "#000000", "#ffffff"}
+    allowed = {*vars(colours).values(), *colours.levels, *colours.cases, "rgba(0,0,0,0)", "#000000", "#ffffff"}
     found = re.findall(r'"(#[0-9A-Fa-f]{6}|rgba?\([^"]*\))"', json.dumps(json.loads(figure.to_json())["data"]))
     assert set(found) <= allowed
     drawn = figure.layout.to_plotly_json()

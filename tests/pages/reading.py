@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parents[2]
 FIXTURE = ROOT / "tests" / "fixtures" / "cases"
-PAGES = ("overview", "cases", "case", "contrast", "method")
+PAGES = ("overview", "cases", "case", "contrast", "compare", "method")
 
 
 def opened(name: str, **parameters: str | list[str]) -> AppTest:

@@ -100,6 +100,11 @@ def _position(row: Row, number: int) -> Row:
     }
 
 
+def _reversal(row: Row, number: int) -> Row:
+    day = row.get("turned_on", "2020-12-31")
+    return {"number": number, "turned_on": day, "known_on": day, "text_nl": "x", "text_en": "x"}
+
+
 def _sentence(row: Row, number: int) -> Row:
     kind = {"counterpoint": "false", "interpretation": "false", "paragraph": 1, "number": number}
     return {**kind, "language": "nl", "section": "summary", "text": "x", "known_on": "2020-12-31"}
@@ -115,6 +120,7 @@ USUAL: dict[str, Callable[[Row, int], Row]] = {
     "sources": _source,
     "assessments": _assessment,
     "positions": _position,
+    "reversals": _reversal,
     "sentences": _sentence,
     "themes": _theme,
     "case_themes": lambda _, number: {"position": number - 1},

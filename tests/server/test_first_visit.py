@@ -16,7 +16,7 @@ def test_a_deep_link_opens_its_page_in_its_language(server: Server, visitor: Vis
     assert "Weegschaal" in visitor.tab.title()
 
 
-@pytest.mark.parametrize("path", ["/", "/cases", "/case?case=now", "/contrast?case=now", "/method"])
+@pytest.mark.parametrize("path", ["/", "/cases", "/case?case=now", "/contrast?case=now", "/compare", "/method"])
 def test_no_page_makes_the_browser_complain_or_ask_elsewhere(server: Server, visitor: Visitor, path: str) -> None:
     visitor.open(server.url + path)
     visitor.tab.wait_for_timeout(500)

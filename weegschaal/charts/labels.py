@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Mapping
 
 from weegschaal.i18n import Translator
 
@@ -18,6 +19,12 @@ def plain(text: object) -> str:
 def lines(text: object, width: int) -> str:
     """Return a plain text broken into lines of about `width` characters; no word is broken."""
     return "<br>".join(plain(line) for line in textwrap.wrap(str(text), width, break_long_words=False))
+
+
+def short(names: Mapping[str, str]) -> dict[str, str]:
+    """Return names without the explanation in brackets behind them, unless two would then be alike."""
+    cut = {key: name.split(" (", maxsplit=1)[0] for key, name in names.items()}
+    return cut if len({*cut.values()}) == len(cut) else dict(names)
 
 
 def title_of(title: object, t: Translator) -> str:

@@ -26,10 +26,33 @@ def dimensions_radar(dimensions: pd.DataFrame, t: Translator, colours: Palette) 
         t: Translator.
         colours: Palette.
     """
-    rows = dimensions.assign(
-        lower=dimensions["lower"].where(dimensions["drawn"]), upper=dimensions["upper"].where(dimensions["drawn"])
-    )
+    rows = _drawn(dimensions)
     return _radar(rows, list(rows["dimension"]), t, colours, 380)
+
+
+def small_radar(dimensions: pd.DataFrame, t: Translator, colours: Palette, height: int = 270) -> go.Figure:
+    """Draw the profile of one case over the four dimensions, small enough to stand beside others.
+
+    Read it as `dimensions_radar`: the axes stand in the same places and have the same range whatever the case.
+
+    Args:
+        dimensions: Rows of queries/casebase/dimensions.sql of one case (dimension, lower, upper, drawn).
+        t: Translator.
+        colours: Palette.
+        height: Height in px.
+    """
+    rows = _drawn(dimensions)
+    figure = _radar(rows, list(rows["dimension"]), t, colours, height)
+    figure.layout.margin = {"l": 88, "r": 104, "t": 26, "b": 46}
+    figure.layout.polar.angularaxis.tickfont.size = 12.5
+    figure.layout.polar.radialaxis.ticktext = [LEVELS[0], "", LEVELS[2], "", LEVELS[4]]  # there is no room for all five
+    return figure
+
+
+def _drawn(dimensions: pd.DataFrame) -> pd.DataFrame:
+    """Leave out the levels of a dimension that has too few of them to be drawn."""
+    known = dimensions["drawn"]
+    return dimensions.assign(lower=dimensions["lower"].where(known), upper=dimensions["upper"].where(known))
 
 
 def criteria_radar(profile: pd.DataFrame, t: Translator, colours: Palette) -> go.Figure:

@@ -83,6 +83,9 @@ def _aggregates(view: View) -> tuple[str, list[str]]:
             "A dimension is drawn when at least two of its criteria have a level; its value is the lower median of the lower medians and the upper median of the upper medians of its criteria. A radar needs three drawn dimensions; else a sentence takes its place. A short case has no radar."
         ),
         t(
+            "Compare: two cases differ on a criterion by the number of levels between their intervals of lower and upper median; intervals that touch or overlap do not differ. Where one has no level they cannot be compared. Cases stand in the order in which they were chosen."
+        ),
+        t(
             "Map: to the right the medians of PG2 and PG3, upwards those of PO1, PO2 and PO3, each as an interval. What touches ± lies in the grey band and belongs to no quadrant."
         ),
     ]

@@ -163,8 +163,8 @@ def timeline(view: View, facts: pd.DataFrame, reversals: pd.DataFrame, sources: 
     return tag("ol", *items, class_="ws-timeline")
 
 
-def listed(view: View, facts: pd.DataFrame, sources: pd.DataFrame, kind: str) -> str:
-    """Write ingredients, conditions or responses, each with its source."""
+def listed(view: View, facts: pd.DataFrame, sources: pd.DataFrame, kind: str, base: str = "") -> str:
+    """Write ingredients, conditions or responses, each with its source (in the list of this page, or of the page `base`)."""
     t, rows = view.t, facts[facts["kind"] == kind]
     details = {str(r.source_id): r for r in sources.itertuples()}
     if rows.empty:
@@ -175,7 +175,7 @@ def listed(view: View, facts: pd.DataFrame, sources: pd.DataFrame, kind: str) ->
         name = tag("strong", escape(row.name)) if isinstance(row.name, str) else tag("strong", escape(row.publisher))
         state = f" ({states[row.state]}, {row.chain})" if isinstance(row.state, str) else ""
         words = ": " + escape(row.text) if isinstance(row.text, str) else ""
-        items.append(tag("li", name, escape(state), words, reference(view, details[row.source_id])))
+        items.append(tag("li", name, escape(state), words, reference(view, details[row.source_id], base)))
     return tag("ul", *items)
 
 

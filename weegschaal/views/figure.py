@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -23,6 +24,15 @@ CONFIG = {
     "showSendToCloud": False,
     "plotlyServerURL": "",
 }
+
+
+@dataclass(frozen=True)
+class Small:
+    """One of several figures beside each other: HTML above it, the figure (None: a sentence takes its place), and its words."""
+
+    head: str
+    drawn: Any
+    words: str
 
 
 def figure(
@@ -47,7 +57,8 @@ def figure(
         key: Stable key of the widgets, also the name of the download.
         title: The finding.
         subtitle: What is drawn.
-        drawn: The figure, or HTML for a picture of words and boxes, or None when `words` take its place.
+        drawn: The figure, or HTML for a picture of words and boxes, or None when `words` take its place; or a list of small figures
+            that stand beside each other, as `Small`.
         rows: The same data as a table with columns in the language of the view.
         words: The same data in sentences; also the text alternative of the figure.
         how: How to read it.
@@ -56,26 +67,19 @@ def figure(
         chosen: Whether a mark can be clicked.
         below: Draws what stands right under the figure, given the mark that was clicked.
     """
-    t, clicked = view.t, None
+    t = view.t
     st.html(text("h2", title, class_="ws-title", id=f"{key}-title") + text("p", subtitle, class_="ws-subtitle"))
     names = [t("Figure"), t("Table"), t("In words")]
     # A table nobody looks at costs the browser as much as a chart, at every change of a filter: it is sent when asked for.
     shown, listed, said = st.tabs(names, key=f"{key}_tabs", on_change="rerun")
     with shown:
+        clicked = _picture(key, drawn, f"{title}. {words}", chosen) if drawn is not None else None
         if drawn is None:
             st.html(text("p", words, class_="ws-empty"))
-        elif isinstance(drawn, str):
-            st.html(drawn)
-        else:
-            on_select: Any = {"on_select": "rerun", "selection_mode": "points"} if chosen else {}
-            event: Any = st.plotly_chart(
-                drawn, key=key, theme=None, config=CONFIG, alt=f"{title}. {words}", **on_select
-            )
-            clicked = _clicked(event) if chosen else None
-            if legend:
-                st.html(legend)
-            if below:
-                below(clicked)
+        elif legend:
+            st.html(legend)
+        if below and drawn is not None:
+            below(clicked)
     if listed.open:
         with listed:
             _listed(view, key, rows, title)
@@ -85,6 +89,31 @@ def figure(
     explained = tag("details", summary, text("p", how), class_="ws-how")
     st.html(explained + text("p", source, class_="ws-source"))
     return clicked
+
+
+def _picture(key: str, drawn: Any, alternative: str, chosen: bool) -> str | None:
+    """Show what is drawn and return the mark that was clicked."""
+    if isinstance(drawn, str):
+        st.html(drawn)
+        return None
+    if isinstance(drawn, list):
+        _beside(key, drawn)
+        return None
+    on_select: Any = {"on_select": "rerun", "selection_mode": "points"} if chosen else {}
+    event: Any = st.plotly_chart(drawn, key=key, theme=None, config=CONFIG, alt=alternative, **on_select)
+    return _clicked(event) if chosen else None
+
+
+def _beside(key: str, drawn: list[Small]) -> None:
+    """Show small figures in columns, which fold under each other where there is no room."""
+    with st.container(key=f"{key}_beside"):
+        for number, (column, small) in enumerate(zip(st.columns(len(drawn)), drawn, strict=True)):
+            with column:
+                st.html(small.head)
+                if small.drawn is None:
+                    st.html(text("p", small.words, class_="ws-empty"))
+                else:
+                    st.plotly_chart(small.drawn, key=f"{key}_{number}", theme=None, config=CONFIG, alt=small.words)
 
 
 def _listed(view: View, key: str, rows: pd.DataFrame, title: str) -> None:

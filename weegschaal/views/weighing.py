@@ -248,7 +248,7 @@ def pairs(view: View, held: dict[tuple[str, str], Pair], known_as: dict[str, str
     for (one, other), pair in held.items():
         first, second, words = pair.first, pair.second, _pair_words(pair, known_as[one], known_as[other], view.t)
         parts.append(
-            tag("div", _bar(first, second, known_as[one], known_as[other]), text("p", words), class_="ws-pair")
+            tag("div", _bar(first, second, known_as[one], known_as[other]), text("p", words), class_="ws-held")
         )
     return "".join(parts)
 
