@@ -1,6 +1,6 @@
 -- Which verdicts turned, when, and from what level to what?
 -- One row per recorded reversal of which both judgements have a level, oldest first within a case.
--- $case_ids: cases to keep; $perspective: voices to keep, empty for all; $until: last day known, or null; $lang: language
+-- $case_ids: cases to keep; $perspective, $for_whom, $design: the lens, empty for all; $until: last day known, or null; $lang: language
 with ends as (
     -- a reversal names an end by criterion and source; the first judgement that has these two is meant
     select
@@ -20,6 +20,8 @@ with ends as (
     join sources on sources.case_id = said.case_id and sources.source_id = said.source_id
     where said.rank is not null and said.known_on <= coalesce(cast($until as date), date '9999-12-31')
         and (len($perspective) = 0 or list_contains($perspective, said.voice))
+        and (len($for_whom) = 0 or list_contains($for_whom, said.for_whom))
+        and (len($design) = 0 or said.design is null or list_contains($design, said.design))
 )
 
 select

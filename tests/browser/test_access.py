@@ -10,7 +10,10 @@ from tests.conftest import Server, welcome
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
 PATHS = ("/", "/cases", "/case?case=now", "/contrast?case=fyra&case=noord-zuidlijn", "/method", "/case?case=nwo")
-PATHS += ("/compare?case=fyra&case=noord-zuidlijn",)
+PATHS += (
+    "/compare?case=fyra&case=noord-zuidlijn",
+    "/weigh?case=now",
+)
 FALLS_OFF = """
 () => [...document.querySelectorAll('.stMain *')]
   .filter(e => !e.closest('.ws-scroll') && !e.closest('svg') && e.getBoundingClientRect().right > innerWidth + 2)

@@ -30,7 +30,7 @@ def cases(view: View) -> list[str]:
         picking.lens(view)
     picking.hidden(view)
     if len(view.asked.case) > MOST:
-        left = view.t.listing([_names(view)[case] for case in view.asked.case[MOST:]])
+        left = view.t.listing(names_of(view, list(view.asked.case[MOST:])))
         words = view.t("At most four cases can be compared. Left out: {names}.", names=left)
         box(text("p", words))
     if len(shown) < 2:
@@ -68,11 +68,12 @@ def _pairs(rows: pd.DataFrame, t: Translator) -> dict[tuple[str, str], str]:
     return found
 
 
-def _widgets(view: View, shown: list[str], pairs: dict[tuple[str, str], str]) -> None:
-    t, names = view.t, _names(view)
+def several(view: View, shown: list[str], label: str, placeholder: str) -> None:
+    """Let the reader choose up to four cases; the choice is written to the address."""
+    names = _names(view)
     st.session_state["pick_cases"] = shown
     st.multiselect(
-        t("Cases to compare"),
+        label,
         sorted({*view.kept, *shown}, key=lambda c: names[c].casefold()),
         format_func=names.__getitem__,
         key="pick_cases",
@@ -80,10 +81,21 @@ def _widgets(view: View, shown: list[str], pairs: dict[tuple[str, str], str]) ->
         max_selections=MOST,
         on_change=write,
         args=("case", "pick_cases"),
-        placeholder=t("Choose two to four cases"),
+        placeholder=placeholder,
         width=400,
         select_all=False,
     )
+
+
+def names_of(view: View, case_ids: list[str]) -> list[str]:
+    """Return the short names of cases."""
+    names = _names(view)
+    return [names[case] for case in case_ids]
+
+
+def _widgets(view: View, shown: list[str], pairs: dict[tuple[str, str], str]) -> None:
+    t = view.t
+    several(view, shown, t("Cases to compare"), t("Choose two to four cases"))
     if not pairs:
         return
     called = {" ".join(pair): name for pair, name in pairs.items()}

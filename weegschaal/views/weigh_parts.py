@@ -10,7 +10,7 @@ import streamlit as st
 from weegschaal import cached
 from weegschaal.cached import View
 from weegschaal.charts import balance
-from weegschaal.views import collection, picking, weighing
+from weegschaal.views import choosing, collection, picking, weighing
 from weegschaal.views.address import write
 from weegschaal.views.figure import figure
 from weegschaal.views.markup import query, tag, text
@@ -18,43 +18,23 @@ from weegschaal.views.notices import box
 from weegschaal.weighed import Weighed, paired, refused, weighed
 from weegschaal.weights import Choice, link
 
-MOST = 4
-
 
 def cases(view: View) -> list[str]:
     """Let the reader pick one to four cases, whose judgement counts and what was known when; return the cases, none when none can be shown."""
-    t = view.t
-    names = {o.value: o.name(view.asked.lang) for o in cached.options(view.version)["case"]}
-    asked = [case for case in view.asked.case if case in names]
-    wrong = any(u.parameter == "case" for u in view.asked.unknown)
-    listed = sorted({*view.kept, *asked}, key=lambda case: names[case].casefold())
-    if not listed:
+    t, wrong = view.t, any(u.parameter == "case" for u in view.asked.unknown)
+    if not view.kept and not view.asked.case:
         box(text("p", t("No case is in view.")))
         return []
-    chosen = asked or ([] if wrong else [picking.FIRST if picking.FIRST in listed else listed[0]])
+    first = picking.FIRST if picking.FIRST in view.kept else next(iter(view.kept), "")
+    chosen = list(view.asked.case) or ([] if wrong or not first else [first])
     with st.container(horizontal=True, key="ws_lens"):
-        st.session_state["pick_cases"] = chosen[:MOST]
-        st.multiselect(
-            t("Cases to weigh, at most four"),
-            listed,
-            format_func=names.__getitem__,
-            key="pick_cases",
-            label_visibility="collapsed",
-            placeholder=t("Choose one to four cases"),
-            on_change=write,
-            args=("case", "pick_cases"),
-            max_selections=MOST,
-            width=420,
-            select_all=False,
-        )
+        choosing.several(view, chosen[: choosing.MOST], t("Cases to weigh"), t("Choose one to four cases"))
         picking.lens(view)
     picking.hidden(view)
-    if len(chosen) > MOST:
-        words = t(
-            "The link names {n} cases; four can be weighed side by side. The first four are shown.", n=len(chosen)
-        )
-        box(text("p", words))
-    return chosen[:MOST]
+    if len(chosen) > choosing.MOST:
+        left = t.listing(choosing.names_of(view, chosen[choosing.MOST :]))
+        box(text("p", t("At most four cases can be weighed side by side. Left out: {names}.", names=left)))
+    return chosen[: choosing.MOST]
 
 
 def names(view: View, case_id: str) -> dict[str, str]:
