@@ -2,6 +2,7 @@
 
 Start: from `make run`, with everything installed, to the first chart in a browser that was open already.
 Filter: from the click on a filter to the last stroke of the last chart; median and worst of twenty.
+Slider: from a press of an arrow key on a weight to the last stroke of the scales and their sentence; median and worst of twenty.
 First visit: bytes over the wire with an empty cache. Memory: of the server's process while one visitor looks.
 """
 
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
+from benchmarks import weighing
 from benchmarks.dashboard import RunningDashboard, run_dashboard
 from tests.conftest import launch_chromium
 
@@ -32,7 +34,8 @@ WATCH = """() => {
   window.paint = {start: 0, last: 0};
   const press = () => { if (!window.paint.start) window.paint.start = performance.now(); };
   document.addEventListener("pointerdown", press, {capture: true, once: true});
-  const drawn = ".js-plotly-plot, .ws-columns, .ws-bars, .ws-card";
+  document.addEventListener("keydown", press, {capture: true, once: true});
+  const drawn = ".js-plotly-plot, .ws-columns, .ws-bars, .ws-card, .ws-verdict";
   const holds = node => node.nodeType === 1 && (node.matches(drawn) || node.querySelector(drawn));
   const within = node => {
     const element = node.nodeType === 1 ? node : node.parentElement;
@@ -112,6 +115,19 @@ def filter_seconds(tab: Page) -> list[float]:
     return seconds
 
 
+def slider_seconds(tab: Page) -> list[float]:
+    """Move a weight by one step, to and fro; return seconds to the last stroke of each turn."""
+    seconds = []
+    slider = tab.get_by_role("slider").first
+    slider.focus()
+    for turn in range(TIMES):
+        tab.evaluate(WATCH)
+        tab.keyboard.press("ArrowLeft" if turn % 2 else "ArrowRight")
+        tab.wait_for_function(QUIET)
+        seconds.append(tab.evaluate("(window.paint.last - window.paint.start) / 1000"))
+    return seconds
+
+
 def visit(browser: Browser, running: RunningDashboard) -> list[Row]:
     """Measure what one visitor meets on a running dashboard."""
     rows = [Row("first visit over the wire", f"{first_visit_bytes(browser, running.url) / 1e6:.2f} MB")]
@@ -124,6 +140,14 @@ def visit(browser: Browser, running: RunningDashboard) -> list[Row]:
             told = f"{statistics.median(seconds):.3f} s (worst {max(seconds):.3f} s)"
             rows.append(Row(f"filter to all charts repainted, {name}", told, "0.30 s"))
             rows.append(Row(f"memory of the process, one visitor on {name}", f"{running.megabytes():.0f} MB"))
+    with fresh_tab(browser) as tab:
+        tab.goto(running.url + "/weigh?lang=en")
+        tab.wait_for_selector(".ws-verdict")
+        tab.wait_for_timeout(2000)
+        seconds = slider_seconds(tab)
+        told = f"{statistics.median(seconds):.3f} s (worst {max(seconds):.3f} s)"
+        rows.append(Row("slider to scales repainted, weigh", told, "0.35 s"))
+        rows.append(Row("memory of the process, one visitor on weigh", f"{running.megabytes():.0f} MB"))
     return rows
 
 
@@ -132,7 +156,7 @@ def measure() -> list[Row]:
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = launch_chromium(playwright)
         home = Path(folder)
-        rows = []
+        rows = [Row(*line) for line in weighing.measure()]
         for what in ("very first start, nothing built", "start"):
             answered, painted = first_chart(browser, home)
             rows.append(Row(f"{what}, to an answering server", f"{answered:.2f} s"))

@@ -228,7 +228,12 @@ def test_the_nearest_to_a_code_that_does_not_exist_can_stand_in_its_place(
 
 @pytest.mark.parametrize(
     ("written", "twice"),
-    [("PG1:1,pg1:1", "pg1"), ("programmatic:1,process:2,PG:3", "PG"), ("EN:1,Endurance:1", "Endurance")],
+    [
+        ("PG1:1,pg1:1", "pg1"),
+        ("PG1:1,PG1:x", "PG1"),
+        ("programmatic:1,process:2,PG:3", "PG"),
+        ("EN:1,Endurance:1", "Endurance"),
+    ],
 )
 def test_what_stands_twice_is_told_also_under_another_name(written: str, twice: str) -> None:
     assert wrong(weights=written) == [Problem("weights", twice, "twice")]
@@ -250,7 +255,10 @@ def test_a_band_that_is_malformed_reversed_or_out_of_range_is_told(written: str)
     assert wrong(band=written) == [Problem("band", written, "band")]
 
 
-@pytest.mark.parametrize("written", ["", "0", "-1", "1.0", "1e3", "1_0", " 1", "x", "1000000000", "9" * 30, "１", "²"])
+@pytest.mark.parametrize(
+    "written",
+    ["", "0", "-1", "1.0", "1e3", "1_0", " 1", "x", "1000000000", "9" * 30, "0000000001" + "9" * 20, "１", "²"],
+)
 def test_a_seed_that_is_no_whole_number_in_range_is_told(written: str) -> None:
     assert wrong(seed=written) == [Problem("seed", written, "seed")]
 

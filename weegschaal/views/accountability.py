@@ -32,6 +32,7 @@ def statements(view: View) -> list[tuple[str, list[str]]]:
         _judgements(view),
         _unknown(view),
         _aggregates(view),
+        _weighing(view),
         _groups(view),
         _known_when(view),
         _choice(view),
@@ -87,6 +88,27 @@ def _aggregates(view: View) -> tuple[str, list[str]]:
         ),
         t(
             "Map: to the right the medians of PG2 and PG3, upwards those of PO1, PO2 and PO3, each as an interval. What touches ± lies in the grey band and belongs to no quadrant."
+        ),
+    ]
+
+
+def _weighing(view: View) -> tuple[str, list[str]]:
+    t = view.t
+    return t("Weighing"), [
+        t(
+            "In the manner of SMAA (Lahdelma, Hokkanen and Salminen 1998; ordinal levels as in SMAA-O, Lahdelma, Miettinen and Salminen 2003), but different: one case is held against a fixed band, not alternatives against each other. We could not open these two papers; the program is tested against cases with an exact answer and against published figures of the method's authors."
+        ),
+        t(
+            "One weighing: per criterion one document, each as likely, at its latest level. The levels are worth 0, somewhere between 0 and a half, a half, somewhere between a half and 1, and 1. Weights of dimensions, and of criteria within a dimension, are drawn from a Dirichlet distribution with 1 + c·w, where c = 10·s/(1 - s), w is the weight that was set and s how sure; at s = 1 exactly these weights. Above 0.55 it is a success, below 0.45 a failure, else in balance. The value itself is shown nowhere."
+        ),
+        t(
+            "A criterion without a level keeps its weight: everything is computed once with all such at the lowest and once at the highest level, and both are given. Ten thousand weighings, with a number of the draw in the link, so that a link repeats its figures."
+        ),
+        t(
+            "The smallest change takes the weights exactly as set and each level at its expected value, and moves weight from what pulls hardest one way to what pulls hardest the other. That is the optimum of the linear programme, which the tests check. Criteria without a level neither give nor take."
+        ),
+        t(
+            "Two to four cases are only held two by two, under the same weights and values of levels, each with documents of its own. A case in which people were irreparably harmed gets no shares and no smallest change. EN2 asks whether performance lasted and so repeats the other dimensions by definition."
         ),
     ]
 
