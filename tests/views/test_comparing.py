@@ -57,6 +57,8 @@ def test_every_criterion_is_told_once(t: Translator) -> None:
 def test_cases_that_do_not_differ_are_told_so(t: Translator) -> None:
     told = read(comparing._most(compared(a={"PG1": [1]}, b={"PG1": [1]}), {"a": "Alfa", "b": "Beta"}, t)).text
     assert "On no criterion do the medians of these cases lie apart." in told
+    told = read(comparing._most(compared(a={"PG1": [1]}, b={}), {"a": "Alfa", "b": "Beta"}, t)).text
+    assert "On no criterion can these cases be compared." in told
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,7 @@ def _most(profile: pd.DataFrame, names: dict[str, str], t: Translator) -> str:
         tag("li", text("strong", d.criterion), ": ", escape("; ".join(d.said)), escape(f" ({differences.apart(d.gap or 0, t)})"))
         for d in largest
     ]  # fmt: skip
-    told = tag("ul", *parts) if parts else text("p", t("On no criterion do the medians of these cases lie apart") + ".")
+    told = tag("ul", *parts) if parts else text("p", differences.finding(profile, names, t) + ".")
     rest = [d.criterion for d in found if d.gap and d not in largest]
     alike = [d.criterion for d in found if d.gap == 0]
     if rest:
