@@ -115,6 +115,13 @@ def test_names_of_cases_in_their_own_colour_read_as_text(colours: Palette) -> No
     assert all(contrast(colour, painted(colours)["backgroundColor"]) >= 4.5 for colour in colours.cases)
 
 
+@PALETTES
+def test_a_chosen_value_reads_on_the_colour_in_which_streamlit_paints_it(
+    colours: Palette, variables: dict[str, str]
+) -> None:
+    assert contrast("#" + variables["on-primary"][1] * 6, painted(colours)["primaryColor"]) >= 4.5
+
+
 def test_the_stories_and_levels_have_the_documented_hues() -> None:
     assert (LIGHT.success, LIGHT.failure) == ("#0072B2", "#D55E00")
     assert dict(zip(LEVELS, LIGHT.levels, strict=True)) == {

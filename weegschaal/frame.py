@@ -135,7 +135,7 @@ def _variables() -> str:
         for group in theme.GROUPS
     )
     cases = "".join(f"--ws-case-{n}: {c};" for n, c in enumerate(colours.cases))
-    return f":root {{ {groups} {cases} --ws-text: {colours.text}; --ws-heading: {colours.heading}; --ws-link: {link_colour}; {stories} --ws-on-level-4: {ink}; {levels} }}"
+    return f":root {{ {groups} {cases} --ws-text: {colours.text}; --ws-heading: {colours.heading}; --ws-link: {link_colour}; {stories} --ws-on-level-4: {ink}; --ws-on-primary: {ink}; {levels} }}"
 
 
 def _menu(now: cached.View, files: dict[str, st.Page], current: str) -> None:

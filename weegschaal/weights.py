@@ -129,7 +129,9 @@ def _known(parameter: str, name: str, known: Mapping[str, str], problems: list[P
     if wanted in known:
         return known[wanted]
     near = get_close_matches(wanted, known, n=1, cutoff=0.4)
-    problems.append(Problem(parameter, name.strip()[:80], "unknown", near[0] if near else ""))
+    problems.append(
+        Problem(parameter, name.strip()[:80], "unknown", NAMES.get(known[near[0]], known[near[0]]) if near else "")
+    )
     return ""
 
 
@@ -148,11 +150,17 @@ def _number(parameter: str, shown: str, value: str, problems: list[Problem]) -> 
 
 
 def _sure(value: str, problems: list[Problem]) -> float:
-    before = len(problems)
-    number = _number("sure", value, value, problems)
-    if number > 1:
+    try:
+        number = float(value)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number) or "_" in value:
+        problems.append(Problem("sure", value[:80], "number"))
+    elif not 0 <= number <= 1:
         problems.append(Problem("sure", value[:80], "share"))
-    return SURE if len(problems) > before else number
+    else:
+        return number
+    return SURE
 
 
 def _band(value: str, problems: list[Problem]) -> tuple[float, float]:
@@ -184,7 +192,7 @@ def link(choice: Choice) -> tuple[tuple[str, str], ...]:
     if choice.sure != start.sure:
         found.append(("sure", f"{choice.sure:g}"))
     if choice.band != start.band:
-        found.append(("band", f"{100 * choice.band[0]:g}-{100 * choice.band[1]:g}"))
+        found.append(("band", "-".join(f"{100 * edge:.6f}".rstrip("0").rstrip(".") for edge in choice.band)))
     if choice.limits:
         found.append(("limit", ",".join(name for name in choice.names if name in choice.limits)))
     if choice.whole:
@@ -210,7 +218,7 @@ def told(problem: Problem, t: Translator) -> str:
         "unknown": t("There is no criterion or dimension “{value}” for {parameter}.", value=value, parameter=parameter),
         "twice": t("“{value}” stands twice in {parameter}.", value=value, parameter=parameter),
         "share": t(
-            "“{value}” in {parameter} is more than 1: it goes from 0 (not sure at all) to 1 (exactly these weights).",
+            "“{value}” in {parameter} is not from 0 (not sure at all) to 1 (exactly these weights).",
             value=value,
             parameter=parameter,
         ),

@@ -13,21 +13,25 @@ select
     count(distinct (sources.case_id, sources.document_id)) as document_count,
     count(distinct sources.body) as body_count,
     count(distinct sources.source_type) as type_count,
-    count(*) as source_count,
+    count(sources.source_id) as source_count,
     count(*) filter (sources.seen = 'full') as seen_full,
     count(*) filter (sources.seen = 'part') as seen_part,
     count(*) filter (sources.seen = 'relayed') as seen_relayed,
     coalesce(min(sources.published_on), '') as first_source,
     coalesce(max(sources.published_on), '') as last_source,
-    (
-        select count(*) filter (status = 'assessed')
-        from heard_assessments(cast($until as date), $perspective, $for_whom, $design)
-        where list_contains($case_ids, case_id)
-    ) as assessment_count,
-    (
-        select count(*) filter (status = 'not_determinable')
-        from heard_assessments(cast($until as date), $perspective, $for_whom, $design)
-        where list_contains($case_ids, case_id)
-    ) as not_determinable_count
-from sources
-where list_contains($case_ids, sources.case_id) and sources.known_on <= coalesce(cast($until as date), date '9999-12-31')
+    any_value(heard.assessment_count) as assessment_count,
+    any_value(heard.not_determinable_count) as not_determinable_count,
+    any_value(heard.judging_body_count) as judging_body_count,
+    any_value(heard.judging_document_count) as judging_document_count
+from (
+    select
+        count(*) filter (said.status = 'assessed') as assessment_count,
+        count(*) filter (said.status = 'not_determinable') as not_determinable_count,
+        count(distinct judging.body) as judging_body_count,
+        count(distinct (said.case_id, said.document_id)) as judging_document_count
+    from heard_assessments(cast($until as date), $perspective, $for_whom, $design) as said
+    join sources as judging on judging.case_id = said.case_id and judging.source_id = said.source_id
+    where list_contains($case_ids, said.case_id)
+) as heard
+left join sources
+    on list_contains($case_ids, sources.case_id) and sources.known_on <= coalesce(cast($until as date), date '9999-12-31')

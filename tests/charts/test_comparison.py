@@ -87,6 +87,16 @@ def test_the_crossed_square_heads_a_column_only_where_a_source_finds_it_cannot_b
     assert traces(checked(figure), "not determinable")[0].text[1] == "2"
 
 
+def test_a_dash_stands_beside_a_level_where_a_source_finds_it_does_not_apply() -> None:
+    rows = compared(a=ALFA)
+    rows.loc[[0, 1], "not_applicable"] = 1
+    figure = checked(comparison.comparison(rows, said("a", ALFA), DIMENSIONS, {"a": "A"}, EN, LIGHT))
+    dashes, words = traces(figure, "not applicable")[0], traces(figure, "nothing")[0].text
+    assert len(dashes.y) == 1
+    assert dashes.y[0] == points(traces(figure, "A")[0])[0][1]
+    assert words[1] == "not applicable", "without a level the words say it"
+
+
 def test_a_long_name_is_cut_on_the_line_and_whole_in_the_hover_text() -> None:
     long = "A name that is much too long"
     figure = checked(comparison.comparison(compared(a=ALFA), said("a", ALFA), DIMENSIONS, {"a": long}, EN, LIGHT))

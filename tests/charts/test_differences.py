@@ -45,7 +45,8 @@ def test_intervals_that_share_a_level_do_not_differ_and_others_do(one, other) ->
 def test_each_criterion_tells_the_medians_of_both_cases_with_their_n_in_the_order_asked_for() -> None:
     found = told(b={"PG3": [3]}, a={"PG3": [0, 1, 1]})["PG3"]
     assert found.gap == 2
-    assert found.said == ("B: mostly favourable (+), n = 1", "A: mostly unfavourable (-), n = 3")
+    said = [words.replace("\N{NO-BREAK SPACE}", " ") for words in found.said]
+    assert said == ["B: mostly favourable (+), n = 1", "A: mostly unfavourable (-), n = 3"]
     assert found.silent == ()
 
 

@@ -91,14 +91,14 @@ def test_the_title_names_the_cases_whose_verdict_turned(turned, title) -> None:
 
 def test_without_a_turn_a_sentence_says_so() -> None:
     nothing = rows(ONE).iloc[:0]
-    assert turns.finding(nothing, NAMES, EN) == "No turn of the verdict is recorded for these cases"
-    assert turns.in_words(nothing, {"a": "Alfa"}, EN) == "Alfa: no turn of the verdict is recorded."
+    assert turns.finding(nothing, NAMES, EN) == "Among the judgements shown no verdict turned"
+    assert turns.in_words(nothing, {"a": "Alfa"}, EN) == "Alfa: no turn among the judgements shown."
 
 
 def test_the_words_tell_each_turn_with_both_sources_and_dates_and_the_case_without_one() -> None:
     words = turns.in_words(rows(ONE), NAMES, EN)
     assert "Alfa, PG1: -- (Bureau, 1 January 2015), then + (Bureau, 2018). Why." in words
-    assert "Gamma: no turn of the verdict is recorded." in words
+    assert "Gamma: no turn among the judgements shown." in words
 
 
 def test_the_table_has_a_row_per_turn_in_the_order_of_the_link() -> None:

@@ -92,7 +92,7 @@ def test_a_limit_and_the_rest_stand_in_the_address():
         ({"weights": "process:veel"}, "geen bruikbaar getal"),
         ({"weights": "PG:0,PR:0,PO:0,EN:0"}, "minstens één moet iets wegen"),
         ({"weights": "proces:3"}, "Bedoelde u “process”?"),
-        ({"sure": "7"}, "is meer dan 1"),
+        ({"sure": "7"}, "ligt niet tussen 0"),
         ({"band": "60-40"}, "geen band"),
         ({"limit": "PG9"}, "geen criterium"),
         ({"seed": "-1"}, "geen heel getal"),

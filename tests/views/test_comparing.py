@@ -27,7 +27,7 @@ def read(html: str) -> Reader:
 def test_nothing_in_a_name_becomes_markup_in_words_and_legend(t: Translator) -> None:
     rows = compared(a={"PG1": [0]}, b={"PG1": [4]}).assign(criterion=HOSTILE)
     names = {"a": HOSTILE, "b": "Beta"}
-    for html in (comparing._most(rows, names, t), comparing.legend(names, True, t)):
+    for html in (comparing._most(rows, names, t), comparing.legend(names, ("not_determinable",), t)):
         assert HOSTILE in read(html).text
 
 
@@ -57,6 +57,8 @@ def test_every_criterion_is_told_once(t: Translator) -> None:
 def test_cases_that_do_not_differ_are_told_so(t: Translator) -> None:
     told = read(comparing._most(compared(a={"PG1": [1]}, b={"PG1": [1]}), {"a": "Alfa", "b": "Beta"}, t)).text
     assert "On no criterion do the medians of these cases lie apart." in told
+    told = read(comparing._most(compared(a={"PG1": [1]}, b={}), {"a": "Alfa", "b": "Beta"}, t)).text
+    assert "On no criterion can these cases be compared." in told
 
 
 @pytest.mark.parametrize(
@@ -78,3 +80,14 @@ def test_a_pair_is_offered_once_and_only_when_both_cases_are_in_view(view: View)
 
 def test_no_pair_is_made_of_nothing(view: View, t: Translator) -> None:
     assert choosing._pairs(view.ask("casebase/pairs", case_ids=["gamma"]), t) == {}
+
+
+def test_the_legend_explains_the_signs_that_occur(t: Translator) -> None:
+    rows = compared(a={"PG1": [1]})
+    assert comparing._beside_levels(rows) == ()
+    rows.loc[1, ["not_applicable", "not_determinable"]] = 1
+    assert comparing._beside_levels(rows) == ("not_determinable",), "in words on the line itself"
+    rows.loc[0, "not_applicable"] = 1
+    legend = read(comparing.legend({"a": "Alfa"}, comparing._beside_levels(rows), t)).text
+    assert "⊠ not determinable, says the source" in legend
+    assert "– not applicable" in legend

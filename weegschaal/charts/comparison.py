@@ -147,6 +147,7 @@ def _case(
     quiet: dict[str, Any] = {"y": lines, "hoverinfo": "skip"}
     return [
         scatter(**quiet, x=[_KEY] * len(lines), mode="markers", name="key", marker={**look, "size": 10}),
+        _beside(profile[known & (profile["not_applicable"] > 0)], place, colours),
         _range(profile[known], place, colours),
         _rug(said, number, place, colours),
         *_medians(profile[known], name, look, place, t, colours.cases[number]),
@@ -155,6 +156,15 @@ def _case(
         scatter(**quiet, x=[2.0] * len(lines), text=words, mode="text", name="nothing",
                 textfont={"size": 13, "color": colours.muted}),
     ]  # fmt: skip
+
+
+def _beside(rows: pd.DataFrame, place: Mapping[tuple[str, str], float], colours: Palette) -> Trace:
+    """A dash beside a level: others judged it, and a source finds that it does not apply."""
+    y = [place[row.criterion_id, row.case_id] for row in rows.itertuples()]
+    look = marker(colours, colours.text, 12, symbol="line-ew-open")
+    return scatter(
+        x=[_UNKNOWN + 0.35] * len(y), y=y, mode="markers", name="not applicable", marker=look, hoverinfo="skip"
+    )
 
 
 def _range(rows: pd.DataFrame, place: Mapping[tuple[str, str], float], colours: Palette) -> Trace:
@@ -221,7 +231,7 @@ def table(profile: pd.DataFrame, names: Names, t: Translator) -> pd.DataFrame:
             t("Criterion"): a["criterion_id"] + " " + a["criterion"],
             t("Case"): a["case_id"].map(dict(names)),
             t("Median"): [in_full(low, high, t) if ok else reason(row, t) for ok, low, high, row in medians],
-            t("Range"): [in_full(low, high, t) if ok else "" for ok, low, high in ranges],
+            t("Range"): [levels(low, high, t) if ok else "" for ok, low, high in ranges],
             t("Judgements (n)"): a["n"].astype(int),
             t("Not determinable"): a["not_determinable"].astype(int),
             t("Not applicable"): a["not_applicable"].astype(int),

@@ -74,7 +74,7 @@ def _ends(row: Any) -> tuple[int, int]:
 
 def _said(row: Any, names: Mapping[str, str], t: Translator) -> str:
     level = in_full(row.lower, row.upper, t)
-    return f"{names[row.case_id]}: {level}, n = {int(row.n)}"
+    return f"{names[row.case_id]}: {level}, n\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}{int(row.n)}"
 
 
 def reason(row: Any, t: Translator) -> str:

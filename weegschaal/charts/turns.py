@@ -143,7 +143,7 @@ def finding(rows: pd.DataFrame, names: Names, t: Translator) -> str:
     """Say in a title of how many cases the verdict turned."""
     found = [name for case, name in names.items() if (rows["case_id"] == case).any()]
     if not found:
-        return t("No turn of the verdict is recorded for these cases")
+        return t("Among the judgements shown no verdict turned")
     if len(found) == 1:
         return t("Only on {case} did the verdict turn", case=found[0])
     if len(found) == len(names):
@@ -166,7 +166,7 @@ def in_words(rows: pd.DataFrame, names: Names, t: Translator) -> str:
                 )
             )  # fmt: skip
         if here.empty:
-            parts.append(t("{case}: no turn of the verdict is recorded.", case=name))
+            parts.append(t("{case}: no turn among the judgements shown.", case=name))
     return " ".join(parts)
 
 

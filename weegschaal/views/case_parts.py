@@ -31,9 +31,10 @@ def head(
         text("p", " · ".join(p for p in parts if p), class_="ws-small"),
         text("p", case["boundary"], class_="ws-small"),
     ]
-    contrast = "/contrast" + query(view.asked.link(case=(case["case_id"],), unknown=()))
+    here = query(view.asked.link(case=(case["case_id"],), unknown=()))
     links = [
-        link(t("Face to face"), contrast),
+        link(t("Face to face"), "/contrast" + here),
+        link(t("Compare"), "/compare" + here),
         link(t("Data (JSON)"), f"/api/v1/cases/{case['case_id']}"),
         link(t("Sources"), "#sources"),
     ]

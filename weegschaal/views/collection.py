@@ -23,8 +23,8 @@ def line(view: View) -> str:
         t(
             "judgements: {n}, by bodies: {bodies}, in documents: {documents}",
             n=t.number(said),
-            bodies=t.number(row["body_count"]),
-            documents=t.number(row["document_count"]),
+            bodies=t.number(row["judging_body_count"]),
+            documents=t.number(row["judging_document_count"]),
         ),
         t.plural("{n} kind of source", "{n} kinds of source", int(row["type_count"])),
         t("{share}% of the judgements: not determinable", share=share),

@@ -95,17 +95,27 @@ def dots(view: View, cases: Cases, dark: bool) -> None:
             "From left (unfavourable) to right (favourable). Cases stand under each other in the order of the link, each with its own shape and colour; neither says anything of a verdict. Two marks on one line are a lower and an upper median. n counts voices with a level, ⊠ sources that find it cannot be determined. Words in place of a mark: not determinable, not applicable, looked for and not found, or not assessed; none of them is a zero. A level is held against the aims and circumstances of its own case."
         ),
         source=source_line(picking.only(view, *cases)),
-        legend=legend(names, bool(profile["not_determinable"].any()), t),
+        legend=legend(names, _beside_levels(profile), t),
     )
 
 
-def legend(names: dict[str, str], unknown: bool, t: Translator) -> str:
-    """Explain which mark is which case, and the sign for what sources find not determinable, when it occurs."""
+def _beside_levels(profile: pd.DataFrame) -> tuple[str, ...]:
+    """Return what sources find beside the levels: that it cannot be determined, or does not apply."""
+    level = profile["n"] > 0
+    found = {"not_determinable": True, "not_applicable": level}
+    return tuple(status for status, where in found.items() if ((profile[status] > 0) & where).any())
+
+
+def legend(names: dict[str, str], beside: tuple[str, ...], t: Translator) -> str:
+    """Explain which mark is which case, and the signs beside the levels that occur."""
     items = [tag("li", mark(number), text("span", name)) for number, name in enumerate(names.values())]
-    if unknown:
-        items.append(
-            tag("li", text("span", "⊠", aria_hidden="true"), " ", escape(t("not determinable, says the source")))
-        )
+    signs = {
+        "not_determinable": ("⊠", t("not determinable, says the source")),
+        "not_applicable": ("–", t("not applicable")),
+    }
+    for status in beside:
+        sign, words = signs[status]
+        items.append(tag("li", text("span", sign, aria_hidden="true"), " ", escape(words)))
     return tag("ul", *items, class_="ws-legend")
 
 
@@ -123,7 +133,7 @@ def _most(profile: pd.DataFrame, names: dict[str, str], t: Translator) -> str:
         tag("li", text("strong", d.criterion), ": ", escape("; ".join(d.said)), escape(f" ({differences.apart(d.gap or 0, t)})"))
         for d in largest
     ]  # fmt: skip
-    told = tag("ul", *parts) if parts else text("p", t("On no criterion do the medians of these cases lie apart") + ".")
+    told = tag("ul", *parts) if parts else text("p", differences.finding(profile, names, t) + ".")
     rest = [d.criterion for d in found if d.gap and d not in largest]
     alike = [d.criterion for d in found if d.gap == 0]
     if rest:
@@ -132,7 +142,7 @@ def _most(profile: pd.DataFrame, names: dict[str, str], t: Translator) -> str:
         told += text("p", t("The medians touch or overlap: {criteria}.", criteria=t.listing(alike)))
     silent = [tag("li", text("strong", d.criterion), ": ", escape("; ".join(d.silent))) for d in found if d.silent]
     if silent:
-        told += text("p", t("Cannot be compared, because a case has no level:")) + tag("ul", *silent)
+        told += text("p", t("Cannot be compared, because there is no level:")) + tag("ul", *silent)
     return tag("div", told, class_="ws-differs")
 
 
