@@ -192,7 +192,7 @@ def link(choice: Choice) -> tuple[tuple[str, str], ...]:
     if choice.sure != start.sure:
         found.append(("sure", f"{choice.sure:g}"))
     if choice.band != start.band:
-        found.append(("band", "-".join(f"{100 * edge:.6f}".rstrip("0").rstrip(".") for edge in choice.band)))
+        found.append(("band", "-".join(f"{100 * edge:.10f}".rstrip("0").rstrip(".") for edge in choice.band)))
     if choice.limits:
         found.append(("limit", ",".join(name for name in choice.names if name in choice.limits)))
     if choice.whole:
