@@ -3,7 +3,7 @@
 import streamlit as st
 
 from weegschaal import frame
-from weegschaal.views import picking, weigh_parts, weight_widgets
+from weegschaal.views import collection, picking, weigh_parts, weight_widgets
 from weegschaal.views.heading import heading
 from weegschaal.views.markup import text
 
@@ -24,6 +24,7 @@ heading(
         t("No mark, no chance, no ranking: how far the verdict depends on what one finds important"),
         class_="ws-small",
     ),
+    collection.line(picking.only(view, *case_ids)),
 )
 picking.notes(view, cases)
 with st.container(key="ws_weigh"):

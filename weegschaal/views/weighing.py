@@ -246,10 +246,8 @@ def pairs(view: View, held: dict[tuple[str, str], Pair], known_as: dict[str, str
     """Write how often either of two cases comes out higher, two by two, as bars and sentences; never as a list from high to low."""
     parts = []
     for (one, other), pair in held.items():
-        first, second, words = pair.first, pair.second, _pair_words(pair, known_as[one], known_as[other], view.t)
-        parts.append(
-            tag("div", _bar(first, second, known_as[one], known_as[other]), text("p", words), class_="ws-held")
-        )
+        words = _pair_words(pair, known_as[one], known_as[other], view.t)
+        parts.append(tag("div", _bar(pair, one, other, known_as), text("p", words), class_="ws-held"))
     return "".join(parts)
 
 
@@ -281,13 +279,13 @@ def _range(shares: tuple[float, float], t: Translator) -> str:
     return str(low) if low == high else t("{low} to {high}", low=low, high=high)
 
 
-def _bar(first: tuple[float, float], second: tuple[float, float], one: str, other: str) -> str:
-    """Draw what is sure for either side in full, and what the unknown leaves open between them."""
-    sure, sure_other = 100 * min(first), 100 * min(second)
+def _bar(pair: Pair, one: str, other: str, known_as: dict[str, str]) -> str:
+    """Draw what is sure for either side in full, each case in its own colour, and what the unknown leaves open between them."""
+    sure, sure_other, number = 100 * min(pair.first), 100 * min(pair.second), list(known_as).index
     parts = [
-        tag("i", "", class_="one", style=f"width: {sure:.2f}%"),
+        tag("i", "", class_=f"c{number(one)}", style=f"width: {sure:.2f}%"),
         tag("i", "", class_="open", style=f"width: {max(100 - sure - sure_other, 0):.2f}%"),
-        tag("i", "", class_="other", style=f"width: {sure_other:.2f}%"),
+        tag("i", "", class_=f"c{number(other)}", style=f"width: {sure_other:.2f}%"),
     ]
-    ends = tag("p", text("span", one), text("span", other), class_="ends")
-    return ends + tag("div", *parts, class_="bar", role="img", aria_label=f"{one}; {other}")
+    ends = tag("p", text("span", known_as[one]), text("span", known_as[other]), class_="ends")
+    return ends + tag("div", *parts, class_="bar", role="img", aria_label=f"{known_as[one]}; {known_as[other]}")
