@@ -12,7 +12,7 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
 PATHS = ("/", "/cases", "/case?case=now", "/contrast?case=fyra&case=noord-zuidlijn", "/method", "/case?case=nwo")
 PATHS += (
     "/compare?case=fyra&case=noord-zuidlijn",
-    "/weigh?case=now",
+    "/weigh?case=now&weights=PG:2,PR:1,PG1:1,PG2:3",
 )
 FALLS_OFF = """
 () => [...document.querySelectorAll('.stMain *')]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import parse_qs
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.conftest import Server, Visitor
+from tests.conftest import Server, Visitor, start_server, stop_server
 
 POINTS = ".scatterlayer .trace path.point"
 
@@ -162,3 +163,33 @@ def test_a_figure_is_also_a_table_and_a_download_that_excel_opens(server: Server
     content = waiting.value.path().read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
     assert b";" in content.splitlines()[0]
+
+
+def test_a_weight_set_by_keyboard_stands_in_the_address_and_a_fresh_server_gives_the_same_figures(
+    server: Server, visitor: Visitor, tmp_path
+):
+    tab = visitor.tab
+    visitor.open(f"{server.url}/weigh?case=now&seed=5", ".ws-verdict")
+    before = tab.locator(".ws-verdict").inner_text()
+    slider = tab.get_by_role("slider", name=re.compile("^Totstandkoming"))
+    slider.focus()
+    for _ in range(10):
+        tab.keyboard.press("ArrowRight")
+    expect(tab).to_have_url(re.compile(r"weights=programmatic(:|%3A)25(,|%2C)process(:|%3A)35"))
+    settled(tab)
+    expect(tab.locator(".ws-verdict")).not_to_have_text(before)
+    field = tab.get_by_role("spinbutton", name=re.compile("^Resultaat"))
+    field.fill("60")
+    field.press("Enter")
+    expect(tab).to_have_url(re.compile(r"weights=programmatic(:|%3A)60"))
+    settled(tab)
+    figures, link = tab.locator(".ws-verdict").inner_text(), tab.url.split("/weigh")[1]
+    shared = tab.locator(".stCode code").inner_text().replace("\n", "")
+    assert parse_qs(shared.split("?")[1]) == parse_qs(link.split("?")[1])
+    other, process = start_server(tmp_path)
+    try:
+        visitor.open(f"{other.url}/weigh{link}", ".ws-verdict")
+        assert tab.locator(".ws-verdict").inner_text() == figures
+    finally:
+        stop_server(process)
+    assert visitor.complaints == []
