@@ -11,6 +11,7 @@ view = frame.view()
 t = view.t
 case_ids = weigh_parts.cases(view)
 if not case_ids:
+    heading(t("Weighing: what matters to you?"))
     st.stop()
 cases = [view.ask("casebase/case", case_id=case_id).iloc[0] for case_id in case_ids]
 names = weigh_parts.names(view, case_ids[0])
@@ -38,7 +39,7 @@ with right:
         weigh_parts.pairs(view, cases, chosen)
 if len(cases) == 1:
     weigh_parts.reasons(view, cases[0], chosen, names)
-with st.expander(t("Limits, band, for whom, design and draw")):
+with st.expander(t("More settings: limits, for whom, kind of research")):
     weight_widgets.further(view, chosen, names)
     weigh_parts.lens(view)
 weigh_parts.share(view, case_ids, chosen)

@@ -21,6 +21,7 @@ LENS = ("perspective", "for_whom", "design")  # whose judgement counts, for whom
 WEIGHING = ("weights", "sure", "band", "limit", "whole", "seed")  # read and checked in weights.py
 PARAMETERS = (*LISTS, "case", "from", "to", *LENS, "until", "q", "lang", "present", *WEIGHING)
 FIRST_YEAR, LAST_YEAR = 1800, 2100
+LONGEST = 2000  # characters in what sets a weighing
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,11 @@ class Asked:
         return replace(self, from_year=None, to_year=None, until="", q="", unknown=(), **empty)  # type: ignore[arg-type]
 
     @property
+    def lens(self) -> bool:
+        """True when the link leaves voices, people, designs or later evidence out."""
+        return bool(self.until) or any(getattr(self, name) for name in LENS)
+
+    @property
     def narrows(self) -> bool:
         """True when the link leaves cases, voices or later evidence out."""
         lists = any(getattr(self, name) for name in (*LISTS, *LENS))
@@ -159,9 +165,21 @@ def read(raw: Mapping[str, Sequence[str]], options: Mapping[str, Sequence[Option
         q=" ".join((raw.get("q") or [""])[-1].split())[:200].rstrip(),
         lang=lang,
         present=(raw.get("present") or ["0"])[-1] in {"1", "true"},
-        weighing=tuple((n, value[:500]) for n in WEIGHING if (value := ",".join(raw.get(n, ())).strip(", "))),
+        weighing=_weighing(raw, unknown),
         unknown=tuple(unknown),
     )
+
+
+def _weighing(raw: Mapping[str, Sequence[str]], unknown: list[Unknown]) -> tuple[tuple[str, str], ...]:
+    """Keep what sets a weighing as it stands; what is set twice alike is set once, and what is too long to be meant is told."""
+    found = []
+    for name in WEIGHING:
+        value = ",".join(dict.fromkeys(raw.get(name, ()))).strip(", ")
+        if len(value) > LONGEST:
+            unknown.append(Unknown(name, value[:80]))
+        elif value:
+            found.append((name, value))
+    return tuple(found)
 
 
 def _match(name: str, value: str, options: Sequence[Option], unknown: list[Unknown]) -> str:

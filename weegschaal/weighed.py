@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from weegschaal.analysis.draws import Choice, Draws, draw
+from weegschaal.analysis.draws import BAND, Choice, Draws, draw
 from weegschaal.analysis.tipping import Tipping, smallest_change
 from weegschaal.analysis.weighing import SHOWN_RANGE, Pair, Weighing, said_of, weigh, weigh_pairs
 from weegschaal.i18n import Translator
@@ -16,7 +16,12 @@ from weegschaal.i18n import Translator
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["SHOWN_RANGE", "Pair", "Weighed", "Weighing", "hundredths", "paired", "refused", "weighed"]
+__all__ = [
+    "SHOWN_RANGE", "Pair", "Weighed", "Weighing", "directions", "for_harm", "hundredths", "layer", "paired", "refused", "weighed",
+]  # fmt: skip
+
+NOTABLE = 0.015  # a difference of weight worth telling, as a share of all weight
+NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,32 @@ def paired(rows: pd.DataFrame, choice: Choice, t: Translator | None = None) -> d
         for case, own in rows.groupby("case_id")
     }
     return weigh_pairs(said, choice)
+
+
+def layer(choice: Choice, weights: Iterable[float]) -> dict[str, float]:
+    """Return weights on the layer that was set: per criterion, or summed per dimension."""
+    if choice.by_criterion:
+        return dict(zip(choice.names, map(float, weights), strict=True))
+    summed = dict.fromkeys(choice.dimensions, 0.0)
+    for (_, dimension), weight in zip(choice.criteria, weights, strict=True):
+        summed[dimension] += float(weight)
+    return summed
+
+
+def directions(weighing: Weighing, choice: Choice) -> dict[str, tuple[list[str], list[str]]]:
+    """Return what weighings that come out as success, and as failure, weigh more and less heavily than others: names, the strongest first."""
+    usual, found = layer(choice, weighing.overall_weights), {}
+    for outcome, weights in (("success", weighing.success_weights), ("failure", weighing.failure_weights)):
+        typical = usual if weights is None else layer(choice, weights)
+        gaps = sorted(((typical[n] - usual[n], n) for n in usual), key=lambda gap: -abs(gap[0]))
+        more, less = ([n for gap, n in gaps if gap * sign >= NOTABLE][:NAMED] for sign in (1, -1))
+        found[outcome] = (more, less)
+    return found
+
+
+def for_harm(choice: Choice) -> Choice:
+    """Return the choice under which a case with harm is weighed: the usual band and no limits, which could be used to find its shares."""
+    return replace(choice, band=BAND, limits=frozenset())
 
 
 def hundredths(shares: Sequence[float]) -> list[int]:

@@ -27,7 +27,7 @@ class Problem:
     Attributes:
         parameter: Parameter of the link.
         value: What stands there.
-        kind: number, negative, zero, unknown, twice, share, band or seed.
+        kind: number, negative, zero, unknown, twice, share, band, seed or flag.
         nearest: Nearest valid name, or "".
     """
 
@@ -92,6 +92,8 @@ def read(given: Iterable[tuple[str, str]], criteria: tuple[tuple[str, str], ...]
         choice = replace(choice, limits=frozenset(name for name in names if name))
     if "seed" in asked:
         choice = replace(choice, seed=_seed(asked["seed"], problems))
+    if asked.get("whole", "") not in {"", "0", "1", "true", "false"}:
+        problems.append(Problem("whole", asked["whole"][:80], "flag"))
     return replace(choice, whole=asked.get("whole") in {"1", "true"}), problems
 
 
@@ -110,18 +112,26 @@ def _weights(
             problems.append(Problem("weights", name.strip()[:80], "twice"))
         elif key:
             found[key] = _number("weights", part.strip(), number, problems)
-    groups = [
-        choice.dimensions,
-        *([c for c, d in choice.criteria if d == dimension] for dimension in choice.dimensions),
-    ]
-    for group in groups:
-        if any(name in found for name in group) and not any(found.get(name) for name in group):
-            problems.append(Problem("weights", ", ".join(NAMES.get(n, n) for n in group if n in found), "zero"))
     if len(problems) > before:
         return choice.dimension_weights, ()
-    dimensions = tuple((d, found.get(d, 0.0)) for d in choice.dimensions)
-    inside = tuple((c, found[c]) for c in choice.names if c in found)
-    return dimensions if any(w for _, w in dimensions) else choice.dimension_weights, inside
+    across = _group(choice.dimensions, found, problems)
+    inside: dict[str, float] = {}
+    for dimension in choice.dimensions:
+        inside |= _group([c for c, d in choice.criteria if d == dimension], found, problems)
+    named = tuple((d, across.get(d, 0.0)) for d in choice.dimensions) if across else choice.dimension_weights
+    return named, tuple((c, inside[c]) for c in choice.names if c in inside)
+
+
+def _group(names: list[str], found: Mapping[str, float], problems: list[Problem]) -> dict[str, float]:
+    """Return the weights of one group, in hundredths where sliders could not show them; none when all are zero, which is told."""
+    given = {name: found[name] for name in names if name in found}
+    total = sum(given.values())
+    if given and not total:
+        problems.append(Problem("weights", ", ".join(NAMES.get(name, name) for name in given), "zero"))
+        return {}
+    if given and (max(given.values()) > 100 or max(given.values()) < 1):
+        return {name: 100 * weight / total for name, weight in given.items()}
+    return given
 
 
 def _known(parameter: str, name: str, known: Mapping[str, str], problems: list[Problem]) -> str:
@@ -140,13 +150,13 @@ def _number(parameter: str, shown: str, value: str, problems: list[Problem]) -> 
         number = float(value)
     except ValueError:
         number = math.nan
-    if not math.isfinite(number) or number > 1e6 or "_" in value:
+    if not math.isfinite(number) or number > 1e6 or "_" in value or not value.isascii():
         problems.append(Problem(parameter, shown[:80], "number"))
         return 1.0
     if number < 0:
         problems.append(Problem(parameter, shown[:80], "negative"))
         return 1.0
-    return number
+    return abs(number)  # no negative zero
 
 
 def _sure(value: str, problems: list[Problem]) -> float:
@@ -154,12 +164,12 @@ def _sure(value: str, problems: list[Problem]) -> float:
         number = float(value)
     except ValueError:
         number = math.nan
-    if not math.isfinite(number) or "_" in value:
+    if not math.isfinite(number) or "_" in value or not value.isascii():
         problems.append(Problem("sure", value[:80], "number"))
     elif not 0 <= number <= 1:
         problems.append(Problem("sure", value[:80], "share"))
     else:
-        return number
+        return abs(number)
     return SURE
 
 
@@ -227,6 +237,7 @@ def told(problem: Problem, t: Translator) -> str:
             value=value,
             parameter=parameter,
         ),
+        "flag": t("“{value}” in {parameter} is not 1 or 0.", value=value, parameter=parameter),
         "seed": t(
             "“{value}” in {parameter} is not a whole number from 1 to 999999999.", value=value, parameter=parameter
         ),

@@ -60,7 +60,7 @@ def test_filters_keep_what_they_say_and_say_what_they_leave_out():
     assert len(written(test)) < len(written(everything))
 
 
-@pytest.mark.parametrize("name", ["overview", "case", "contrast"])
+@pytest.mark.parametrize("name", ["overview", "case", "contrast", "weigh"])
 def test_every_figure_has_a_text_alternative_and_a_table(name):
     test = opened(name)
     charts = test.get("plotly_chart")

@@ -41,3 +41,21 @@ def test_every_case_opens_and_stands_face_to_face(subtests):
         for name in ("case", "contrast"):
             with subtests.test(case=case, name=name):
                 assert not opened(name, case=case, lang="en").exception
+
+
+@pytest.mark.parametrize("name", ["compare", "weigh"])
+@pytest.mark.parametrize(
+    "cases", [["fyra", "noord-zuidlijn"], ["now", "fyra", "toeslagen", "garage-de-bedoeling"]], ids=len
+)
+def test_every_tab_of_two_to_four_cases_opens(name: str, cases: list[str]) -> None:
+    test = opened(name, case=cases)
+    assert not test.exception
+    for label in ("Tabel", "In woorden"):
+        figures = [key for key in map(str, test.session_state.to_dict()) if key.endswith("_tabs")]
+        assert figures
+        for key in figures:
+            test.session_state[key] = label
+        test.run()
+        assert not test.exception
+        if label == "Tabel":
+            assert written(test).count("<table") >= len(figures)

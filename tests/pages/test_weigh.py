@@ -82,7 +82,7 @@ def test_a_limit_and_the_rest_stand_in_the_address():
     test.toggle(key="weigh_whole").set_value(True).run()
     test.number_input(key="weigh_seed").set_value(7).run()
     assert [address(test, name) for name in ("limit", "whole", "seed")] == ["PG3", "1", "7"]
-    assert "Grenzen: PG3" in written(test)
+    assert "Grens PG3" in written(test)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from weegschaal.analysis.tipping import Shift, Tipping
 from weegschaal.analysis.weighing import Pair, Shares, Weighing, weigh
 from weegschaal.cached import View
 from weegschaal.i18n import of
-from weegschaal.views import weighing
+from weegschaal.views import weigh_pairs, weighing
 from weegschaal.weighed import Weighed
 
 CALLED = {name: f"name of {name}" for name in (*NAMES, "PG", "PR", "PO", "EN")}
@@ -26,9 +26,12 @@ def outcome(
     worst: tuple[float, float, float], best: tuple[float, float, float] | None = None, **more: object
 ) -> Weighing:
     """A weighing with these shares of success, balance and failure."""
+    best = best or worst
+    between = (0.0 if best != worst else worst[1], 1 - worst[0] - best[2])
     return Weighing(
         Shares(*worst),
-        Shares(*(best or worst)),
+        Shares(*best),
+        between,
         0.1,
         ALIKE,
         **{"success_weights": ALIKE, "failure_weights": ALIKE, **more},
@@ -42,12 +45,12 @@ def outcome(
         (
             (0.68, 0.10, 0.22),
             (0.75, 0.07, 0.18),
-            "Of 100 weighings about 72 (68 to 75) come out as a success, about 20 (18 to 22) as a failure, and about 8 (7 to 10) stay in balance.",
+            "Of 100 weighings about 72 (68 to 75) come out as a success, about 20 (18 to 22) as a failure, and 0 to 14 stay in balance. How many depends on what is not known.",
         ),
         (
             (0.41, 0.40, 0.19),
             (0.78, 0.20, 0.02),
-            "Of 100 weighings 41 to 78 come out as a success, 2 to 19 as a failure, and 20 to 40 stay in balance. How many depends on what nobody could or did judge.",
+            "Of 100 weighings 41 to 78 come out as a success, 2 to 19 as a failure, and 0 to 57 stay in balance. How many depends on what is not known.",
         ),
         ((1.0, 0.0, 0.0), None, "Of 100 weighings 100 come out as a success, 0 as a failure, and 0 stay in balance."),
     ],
@@ -81,15 +84,15 @@ def test_shares_are_shown_as_hundredths_that_sum_to_a_hundred_or_as_ranges() -> 
     rows = weighing.outcomes(outcome((0.335, 0.335, 0.33)), of("en"))
     assert sum(map(int, rows["shown"])) == 100
     rows = weighing.outcomes(outcome((0.4, 0.4, 0.2), (0.8, 0.2, 0.0)), of("en"))
-    assert list(rows["shown"]) == ["40–80", "20–40", "0–20"]
+    assert list(rows["shown"]) == ["40–80", "0–60", "0–20"]
 
 
 def test_who_calls_it_what_is_told_by_dimension_or_by_criterion_as_set(view: View) -> None:
     chosen = choice(sure=0.0)
     found = weigh(case(2, PG1=4, PG2=4, PG3=4, PR1=0, PR2=0), draw(chosen), chosen)
     success, failure = weighing.values(view, found, chosen, CALLED).split("</section>")[:2]
-    assert "values more: name of PG (" in success and "values less: name of PR (" in success
-    assert "values more: name of PR (" in failure and "values less: name of PG (" in failure
+    assert "weighs more heavily: name of PG (" in success and "weighs less heavily: name of PR (" in success
+    assert "weighs more heavily: name of PR (" in failure and "weighs less heavily: name of PG (" in failure
     by_criterion = replace(chosen, criterion_weights=tuple((name, 1.0) for name in NAMES))
     found = weigh(case(2, PG1=4, PR1=0), draw(by_criterion), by_criterion)
     assert "name of PG1" in weighing.values(view, found, by_criterion, CALLED)
@@ -97,8 +100,8 @@ def test_who_calls_it_what_is_told_by_dimension_or_by_criterion_as_set(view: Vie
 
 def test_where_weights_make_no_difference_nobody_is_said_to_value_anything(view: View) -> None:
     said = weighing.values(view, outcome((0.95, 0.05, 0.0), failure_weights=None), choice(), CALLED)
-    assert "can value whatever they like" in said
-    assert "Hardly any weighing (fewer than 1 in 100) makes this a failure" in said
+    assert "may find anything important" in said
+    assert "hardly any weighing (fewer than 1 in 100) makes this a failure" in said
     said = weighing.values(view, outcome((0.5, 0.0, 0.5)), choice(), CALLED)
     assert said.count("it depends on which source one follows") == 2
 
@@ -106,7 +109,7 @@ def test_where_weights_make_no_difference_nobody_is_said_to_value_anything(view:
 @pytest.mark.parametrize(
     ("tipping", "expected"),
     [
-        (Tipping(""), "the unknown alone decides"),
+        (Tipping("", open=("failure", "success")), "with the unknown at worst it is a failure, at best a success"),
         (Tipping("success"), "this is a success, and no other weighing of these parts changes that"),
         (
             Tipping("success", "balance", (Shift("PG", "PR", 0.171), Shift("PO", "PR", 0.05))),
@@ -123,7 +126,14 @@ def test_the_smallest_change_is_told_in_points(view: View, tipping: Tipping, exp
 
 def test_what_has_no_level_is_named_with_its_reason_and_its_weight(view: View) -> None:
     profile = pd.DataFrame(
-        {"criterion_id": NAMES, "criterion": [CALLED[n] for n in NAMES], "not_determinable": 0, "not_applicable": 0}
+        {
+            "criterion_id": NAMES,
+            "criterion": [CALLED[n] for n in NAMES],
+            "not_determinable": 0,
+            "not_applicable": 0,
+            "looked_in_vain": False,
+            "lowest": 1,
+        }
     )
     profile.loc[profile["criterion_id"] == "EN3", "not_determinable"] = 1
     profile.loc[profile["criterion_id"] == "EN2", "not_applicable"] = 1
@@ -144,18 +154,24 @@ def test_what_has_no_level_is_named_with_its_reason_and_its_weight(view: View) -
 def test_pairs_are_told_two_by_two_with_a_bar_and_no_order(view: View) -> None:
     held = {("a", "b"): Pair((0.04, 0.16), (0.84, 0.96))}
     known_as = {"a": "<b>A</b>", "b": "B"}
-    drawn = weighing.pairs(view, held, known_as)
+    drawn = weigh_pairs.pairs(view, held, known_as)
     read = Reader(drawn)
-    assert "In 4 to 16 of 100 weighings <b>A</b> comes out higher, in 84 to 96 B." in read.text
+    assert "In 4 to 16 of 100 weighings <b>A</b> comes out more favourably, in 84 to 96 B." in read.text
     assert [part["style"] for part in read.all("i")] == ["width: 4.00%", "width: 12.00%", "width: 84.00%"]
-    table = weighing.pair_table(held, known_as, of("en"))
+    table = weigh_pairs.pair_table(held, known_as, of("en"))
     assert table.iloc[0].tolist() == ["<b>A</b>", "B", "4 to 16", "84 to 96"]
 
 
 def test_the_additive_value_is_nowhere_in_the_table(view: View) -> None:
     rows = pd.DataFrame({"document_id": "d", "criterion_id": NAMES, "rank": 3})
     table = weighing.table_of(rows, choice(), CALLED, of("en"))
-    assert list(table["Weighings"][:3]) == ["success", "in balance", "failure"]
-    assert all("weight of" in name for name in table["Weighings"][3:])
+    assert list(table["Outcome or part"]) == [
+        "success",
+        "in balance",
+        "failure",
+        *(CALLED[d] for d in ("PG", "PR", "PO", "EN")),
+    ]
+    assert list(table["Weighings, of 100"][3:]) == [""] * 4
+    assert list(table["Mean weight (%)"][3:]) == ["25.0"] * 4
     assert weighing.table_of(rows.iloc[:0], choice(), CALLED, of("en")).empty
     assert weighing.outcomes_of(rows.iloc[:0], choice(), of("en")).empty

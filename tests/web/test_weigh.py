@@ -128,9 +128,15 @@ def test_shares_are_ranges_that_fit_together(get: Get, case: str, given: dict[st
     assert set(shares) == {"success", "balance", "failure"}
     assert all(0 <= low <= high <= 1 for low, high in shares.values())
     (least_won, most_won), (least_lost, most_lost) = shares["success"], shares["failure"]
-    # What is unknown is once at worst (fewest successes, most failures) and once at best; what is left is in balance.
-    between = sorted((1 - least_won - most_lost, 1 - most_won - least_lost))
-    assert shares["balance"] == pytest.approx(between, abs=1e-9)
+    # In balance can stay whatever is neither a success at worst nor a failure at best; both runs lie within these bounds.
+    assert shares["balance"][1] == pytest.approx(1 - least_won - least_lost, abs=1e-9)
+    assert shares["balance"][0] <= min(1 - least_won - most_lost, 1 - most_won - least_lost) + 1e-9
+    runs = strictly(get(case, **given))["runs"]
+    assert [runs["unknown_at_worst"]["success"], runs["unknown_at_best"]["success"]] == shares["success"]
+    assert [runs["unknown_at_best"]["failure"], runs["unknown_at_worst"]["failure"]] == shares["failure"]
+    for run in runs.values():
+        assert sum(run.values()) == pytest.approx(1)
+        assert shares["balance"][0] - 1e-9 <= run["balance"] <= shares["balance"][1] + 1e-9
 
 
 def test_a_range_is_wide_where_weight_falls_on_what_has_no_level_and_one_figure_where_none_does(get: Get) -> None:
@@ -220,21 +226,24 @@ def test_a_smallest_change_moves_weight_between_what_was_set(get: Get) -> None:
     assert [(s["from"], s["to"]) for s in of_criteria["shifts"]] == [("PG1", "PO3")]
 
 
-def test_a_case_of_harm_has_typical_weights_and_no_shares_and_no_smallest_change(get: Get) -> None:
-    found = strictly(get("beta"))
-    assert set(found) == {*COMMON, "slug", "harm", "without_level", "typical_weights"}
+def test_a_case_of_harm_tells_what_is_weighed_more_or_less_by_name_and_no_figure(get: Get) -> None:
+    found = strictly(get("beta", weights="PG:3,PR:1"))
+    assert set(found) == {*COMMON, "slug", "harm", "reason", "without_level", "weighs"}
     assert found["harm"] is True
-    weighing = weighed(rows_of("beta"), equal(CRITERIA)).weighing
-    assert weighing
-    assert list(found["typical_weights"]["all"].values()) == list(weighing.overall_weights)
-    for name in ("all", "failure"):
-        assert sum(found["typical_weights"][name].values()) == pytest.approx(1)
-    assert found["typical_weights"]["success"] is None
+    assert set(found["weighs"]) == {"success", "failure"}
+    assert all(isinstance(name, str) for side in found["weighs"].values() for some in side.values() for name in some)
+
+
+def test_neither_band_nor_limit_changes_what_is_told_of_a_case_of_harm(get: Get) -> None:
+    usual = strictly(get("beta"))["weighs"]
+    for given in ({"band": "20-20"}, {"band": "80-80"}, {"limit": "PG3"}):
+        assert strictly(get("beta", **given))["weighs"] == usual
 
 
 def test_two_cases_give_pairs_only(get: Get) -> None:
     found = strictly(get(["alfa", "delta"]))
-    assert set(found) == {*COMMON, "pairs"}
+    assert set(found) == {*COMMON, "pairs", "left_out"}
+    assert found["left_out"] == []
     (pair,) = found["pairs"]
     assert set(pair) == {"one", "other", "one_higher", "other_higher"}
     ((names, own),) = paired(rows_of("alfa", "delta"), equal(CRITERIA)).items()
@@ -250,7 +259,9 @@ def test_of_two_cases_the_order_in_the_link_changes_nothing(get: Get) -> None:
 
 
 def test_a_case_of_harm_is_held_against_no_other(get: Get) -> None:
-    assert strictly(get(["alfa", "beta"]))["pairs"] == []
+    alone = strictly(get(["alfa", "beta"]))
+    assert alone["pairs"] == []
+    assert [(one["slug"], "irreparably harmed" in one["reason"]) for one in alone["left_out"]] == [("beta", True)]
     pairs = strictly(get(["beta", "delta", "alfa"]))["pairs"]
     assert [{pair["one"], pair["other"]} for pair in pairs] == [{"alfa", "delta"}]
 
@@ -332,6 +343,18 @@ def test_a_short_case_and_an_organisation_are_refused_also_beside_another(
     assert told["parameter"] == "case"
 
 
+def test_of_three_cases_one_that_cannot_be_weighed_is_left_out_with_its_reason(get: Get) -> None:
+    found = strictly(get(["alfa", "gamma", "delta"]))
+    assert [(pair["one"], pair["other"]) for pair in found["pairs"]] == [("alfa", "delta")]
+    (left,) = found["left_out"]
+    assert (left["slug"], left["reason"][:20]) == ("gamma", "This is a short case")
+
+
+def test_a_pair_has_the_same_figures_in_any_company(get: Get) -> None:
+    alone = strictly(get(["alfa", "delta"]))["pairs"][0]
+    assert alone in strictly(get(["delta", "alfa", "gamma"]))["pairs"]
+
+
 @pytest.mark.parametrize("lens", [{"until": "1900"}, {"for_whom": "makers"}], ids=str)
 @pytest.mark.parametrize("case", ["alfa", "beta", ["alfa", "delta"]], ids=str)
 def test_a_case_of_which_nothing_was_judged_is_refused(get: Get, case: str | list[str], lens: dict[str, str]) -> None:
@@ -384,7 +407,8 @@ KEYS = {
     *("slug", "harm", "without_level", "typical_weights", "shares", "unknown_weight", "smallest_change", "pairs"),
     *("seed", "draws", "sure", "band", "limits", "whole", "weights"),
     *("all", "success", "failure", "balance", "outcome", "towards", "shifts", "from", "to", "amount"),
-    *("one", "other", "one_higher", "other_higher"),
+    *("one", "other", "one_higher", "other_higher", "left_out", "reason", "weighs", "more", "less"),
+    *("runs", "unknown_at_worst", "unknown_at_best"),
     *NAMES,
 }
 

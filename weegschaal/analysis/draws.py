@@ -98,7 +98,7 @@ def _shares(weights: Mapping[str, float]) -> dict[str, float]:
     return {name: weight / total for name, weight in weights.items()}
 
 
-def draw(choice: Choice, levels: int = LEVELS, midpoint: int | None = MIDPOINT, stream: int = 0) -> Draws:
+def draw(choice: Choice, levels: int = LEVELS, midpoint: int | None = MIDPOINT, stream: str = "") -> Draws:
     """Draw weights, values of levels and documents.
 
     Each criterion and dimension has a stream of its own, named after it, so that neither the order of criteria nor what is set for
@@ -108,7 +108,7 @@ def draw(choice: Choice, levels: int = LEVELS, midpoint: int | None = MIDPOINT, 
         choice: What was set.
         levels: Number of ordinal levels, two or more.
         midpoint: Level that is worth exactly one half, or None: then all between the lowest (0) and the highest (1) is drawn and sorted.
-        stream: Number of the stream of documents.
+        stream: Name of the stream of documents.
     """
     n, seed, names = choice.draws, choice.seed, choice.names
     across = _dirichlet("dimension", choice.dimension_shares(), choice)

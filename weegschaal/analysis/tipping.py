@@ -31,11 +31,13 @@ class Tipping:
         outcome: success, balance or failure at the weights set and the expected values; "" when the unknown decides which.
         towards: Outcome on the other side of the nearest edge, or "" when no weighing reaches one.
         shifts: What to move, the largest pull first; empty when nothing tips it.
+        open: Outcomes with the unknown at worst and at best, where these differ.
     """
 
     outcome: str
     towards: str = ""
     shifts: tuple[Shift, ...] = ()
+    open: tuple[str, ...] = ()
 
     @property
     def amount(self) -> float:
@@ -56,8 +58,8 @@ def smallest_change(said: Floats, choice: Choice) -> Tipping:
 
     Weight moves on the layer that was set: between dimensions (criteria inside keep theirs), or between criteria. It goes from what pulls
     hardest one way to what pulls hardest the other, which is the optimum of the linear programme that minimises the weight moved. What
-    has no level is taken at worst and at best: when that alone decides the outcome, nothing is said; else the smaller shift counts. Its
-    weight stays where it is: nobody can know what moving it would do.
+    has no level is taken at worst and at best: when that alone decides the outcome, no shift is given; else the larger one, which tips it
+    whatever the unknown turns out to be. Its weight stays where it is: nobody can know what moving it would do.
 
     Args:
         said: As for `weighing.weigh`.
@@ -69,9 +71,10 @@ def smallest_change(said: Floats, choice: Choice) -> Tipping:
         names, weights, values = _layer(choice, expected_values(said, unknown))
         found.append(tip(names, weights, values, choice.band, _movable(choice, heard)))
     if found[0].outcome != found[1].outcome:
-        return Tipping("")
-    tipping = [one for one in found if one.shifts]
-    return min(tipping, key=lambda one: one.amount) if tipping else found[0]
+        return Tipping("", open=(found[0].outcome, found[1].outcome))
+    if found[0].towards != found[1].towards or not all(one.shifts for one in found):
+        return Tipping(found[0].outcome)
+    return max(found, key=lambda one: one.amount)
 
 
 def _layer(choice: Choice, values: Floats) -> tuple[list[str], Floats, Floats]:
@@ -110,8 +113,6 @@ def tip(
         names = [name for name, moves in zip(names, movable, strict=True) if moves]
         weights, values = weights[movable], values[movable]
         band = band[0] - fixed, band[1] - fixed
-    if not weights.any():
-        return Tipping("")
     total = float(weights @ values)
     low, high = band
     if total > high + TOLERANCE:
@@ -139,6 +140,8 @@ def _moved(
 
     Into the band it is enough to come on the edge; out of it some weighing must lie past the edge.
     """
+    if not len(weights):
+        return None
     sign = 1.0 if upwards else -1.0
     target = int(np.argmax(sign * values))
     reach = float(values[target])

@@ -40,6 +40,8 @@ class Weighing:
     Attributes:
         at_worst: Shares with everything unknown at the lowest level.
         at_best: Shares with everything unknown at the highest level.
+        balance: Least and most that can stay in balance, whatever level each unknown has: in the band in both runs, and between them. The two
+            runs alone do not bound it, since a value may pass through the band from one to the other.
         unknown_weight: Mean weight that falls on criteria without a level.
         overall_weights: Mean weight of each criterion over all draws, shape (criteria,).
         success_weights: The same over draws that are a success even with the unknown at worst; None when there are fewer than a hundredth.
@@ -48,13 +50,16 @@ class Weighing:
 
     at_worst: Shares
     at_best: Shares
+    balance: tuple[float, float]
     unknown_weight: float
     overall_weights: Floats
     success_weights: Floats | None
     failure_weights: Floats | None
 
     def range_of(self, outcome: str) -> tuple[float, float]:
-        """Return the lowest and the highest share of an outcome (success, balance, failure) over the two runs."""
+        """Return the least and the most that an outcome (success, balance, failure) can be, whatever is unknown."""
+        if outcome == "balance":
+            return self.balance
         low, high = sorted((getattr(self.at_worst, outcome), getattr(self.at_best, outcome)))
         return low, high
 
@@ -146,6 +151,10 @@ def weigh(said: Floats, draws: Draws, choice: Choice) -> Weighing:
     return Weighing(
         at_worst=_counted(won, lost),
         at_best=_counted(won_at_best, lost_at_best),
+        balance=(
+            float((~won & ~lost & ~won_at_best & ~lost_at_best).mean()),
+            float((~won & ~lost_at_best).mean()),
+        ),
         unknown_weight=float(draws.weights[unheard].sum(axis=0).mean()),
         overall_weights=draws.weights.mean(axis=1),
         success_weights=_typical(draws.weights, won),
@@ -174,10 +183,8 @@ def weigh_pairs(said: Mapping[str, Floats], choice: Choice) -> dict[tuple[str, s
         For each pair, in the order given, how often either comes out higher. A draw in which both are equal, or both hit a limit, counts
         for neither.
     """
-    streams = {name: number for number, name in enumerate(sorted(said))}
     values = {
-        name: _values_drawn(rows, draw(choice, rows.shape[2], stream=streams[name]), choice)
-        for name, rows in said.items()
+        name: _values_drawn(rows, draw(choice, rows.shape[2], stream=name), choice) for name, rows in said.items()
     }
     names = list(said)
     found = {}

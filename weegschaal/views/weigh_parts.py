@@ -10,12 +10,13 @@ import streamlit as st
 from weegschaal import cached
 from weegschaal.cached import View
 from weegschaal.charts import balance
-from weegschaal.views import choosing, collection, picking, weighing
+from weegschaal.filters import LENS
+from weegschaal.views import choosing, collection, picking, weigh_pairs, weighing
 from weegschaal.views.address import write
 from weegschaal.views.figure import figure
 from weegschaal.views.markup import query, tag, text
 from weegschaal.views.notices import box
-from weegschaal.weighed import Weighed, paired, refused, weighed
+from weegschaal.weighed import Weighed, for_harm, paired, refused, weighed
 from weegschaal.weights import Choice, link
 
 
@@ -74,17 +75,24 @@ def scales(view: View, case: pd.Series, chosen: Choice, called: dict[str, str], 
     if why := _refused(view, case, result):
         box(text("p", why))
     elif case["harm"]:
-        words = t("People were irreparably harmed here: no shares are given, only what who calls it what values.")
-        st.html(text("h2", words, class_="ws-title") + _values(view, case, result, chosen, called))
+        words = t(
+            "People were irreparably harmed here. So no numbers of weighings are given, only which weights go with which verdict."
+        )
+        source = text("p", collection.source_line(picking.only(view, case_id)), class_="ws-source")
+        st.html(text("h2", words, class_="ws-title") + _values(view, case, result, chosen, called) + source)
     elif result.weighing:
         said = weighing.sentence(result.weighing, t)
+        documents, heard = rows["document_id"].nunique(), rows["criterion_id"].nunique()
         figure(
             view,
             "scales",
             title=weighing.title(result.weighing, t),
             subtitle=t(
-                "{n} weighings around your weights; each follows one document per criterion; out of 100",
+                "{n} weighings around your weights, counted per 100; from {documents} documents on {heard} of {all} criteria",
                 n=t.number(chosen.draws),
+                documents=documents,
+                heard=heard,
+                all=len(chosen.names),
             ),
             drawn=view.figure(balance.balance, view.made(weighing.outcomes_of, rows, chosen), dark=dark),
             rows=view.made(weighing.table_of, rows, chosen, called),
@@ -93,6 +101,26 @@ def scales(view: View, case: pd.Series, chosen: Choice, called: dict[str, str], 
             source=collection.source_line(picking.only(view, case_id)),
             legend=text("p", said, class_="ws-verdict", role="status"),
         )
+        if view.asked.lens:
+            st.html(_without_lens(view, case_id, chosen, weighing.title(result.weighing, t)))
+
+
+def _without_lens(view: View, case_id: str, chosen: Choice, title: str) -> str:
+    """Say how the case comes out with every voice and everything known today, and whether the scales tip another way."""
+    t = view.t
+    everything: dict[str, object] = {"until": None, **{name: [] for name in LENS}}
+    rows = view.ask("casebase/said", case_ids=[case_id], **everything)
+    result: Weighed = view.made(weighed, rows, chosen)
+    if result.weighing is None:
+        return ""
+    words = t(
+        "With everything known today, from everybody ({n} documents): {sentence}",
+        n=rows["document_id"].nunique(),
+        sentence=weighing.sentence(result.weighing, t),
+    )
+    other = weighing.title(result.weighing, t)
+    turn = t("The scales then tip no other way.") if other == title else t("Then: {title}.", title=other)
+    return text("p", f"{words} {turn}", class_="ws-small")
 
 
 def reasons(view: View, case: pd.Series, chosen: Choice, called: dict[str, str]) -> None:
@@ -105,9 +133,12 @@ def reasons(view: View, case: pd.Series, chosen: Choice, called: dict[str, str])
 def _values(view: View, case: pd.Series, result: Weighed, chosen: Choice, called: dict[str, str]) -> str:
     if result.weighing is None:  # then it was refused
         return ""
-    parts = weighing.values(view, result.weighing, chosen, called)
-    if not case["harm"]:
-        parts += weighing.change(view, result, chosen, called)
+    if case["harm"]:
+        rows = view.ask("casebase/said", case_ids=[str(case["case_id"])])
+        usual: Weighed = view.made(weighed, rows, for_harm(chosen))
+        parts = weighing.values_of_harm(view, usual.weighing or result.weighing, chosen, called)
+    else:
+        parts = weighing.values(view, result.weighing, chosen, called) + weighing.change(view, result, chosen, called)
     profile = view.ask("casebase/profile", case_ids=[str(case["case_id"])])
     return tag("div", parts, class_="ws-values") + weighing.left_out(view, result, chosen, profile)
 
@@ -132,19 +163,20 @@ def pairs(view: View, shown: list[pd.Series], chosen: Choice) -> None:
         box(text("p", t("Fewer than two cases are left to set against each other.")))
         return
     known_as = {str(case["case_id"]): str(case["known_as"]) for case in weighable}
-    held = view.made(paired, view.ask("casebase/said", case_ids=list(known_as)), chosen)
-    drawn = weighing.pairs(view, held, known_as)
+    said = view.ask("casebase/said", case_ids=list(known_as))
+    held = view.made(paired, said, chosen)
+    drawn = weigh_pairs.pairs(view, held, known_as)
     figure(
         view,
         "pairs",
-        title=t("How often one comes out higher than the other"),
+        title=t("At your weights: which of two comes out more favourably?"),
         subtitle=t(
-            "Two by two, under the same {n} weighings; between the colours: equal, or open because something is not known",
+            "No ranking: each case against its own aims, two by two, under the same {n} weighings; hatched: equal, or open because something is not known",
             n=t.number(chosen.draws),
         ),
         drawn=drawn,
-        rows=weighing.pair_table(held, known_as, t),
-        words=weighing.pair_words(held, known_as, t),
+        rows=view.made(weigh_pairs.pairs_of, said, chosen, known_as),
+        words=weigh_pairs.pair_words(held, known_as, t),
         how=how(view)
         + " "
         + t(

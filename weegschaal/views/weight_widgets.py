@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pandas as pd
@@ -13,7 +14,27 @@ from weegschaal.views.markup import text
 from weegschaal.views.notices import box
 from weegschaal.weights import PRESETS, Choice, link, of_preset, read, told
 
+_CHANGED = "weigh_changed"  # widgets that we changed: what each showed before, with the time
+_SETTLED = 1.5  # seconds in which a page surely shows what was changed
 _NUMBER = 136  # px: three figures and two buttons
+
+
+def _keep(key: str, value: object) -> None:
+    """Let a widget show what the link sets; one that shows it already is left alone, so that no quick second press is undone."""
+    if key not in st.session_state:
+        st.session_state[key] = value
+    elif (shown := st.session_state[key]) != value:
+        st.session_state.setdefault(_CHANGED, {}).setdefault(key, {})[shown] = time.monotonic()
+        st.session_state[key] = value
+
+
+def _echo(key: str) -> bool:
+    """Tell whether a widget only repeats what it showed before we changed it.
+
+    A browser that is quicker than its page sends the old value of every other widget along with what was really touched.
+    """
+    changed: dict[object, float] = st.session_state.get(_CHANGED, {}).get(key, {})
+    return time.monotonic() - changed.get(st.session_state[key], -_SETTLED) < _SETTLED
 
 
 def choice(view: View, profile: pd.DataFrame) -> Choice:
@@ -68,7 +89,7 @@ def _presets(view: View, chosen: Choice) -> None:
         "unknown": t("I don't know"),
     }
     now = _like(chosen)
-    st.session_state["weigh_preset"] = now
+    _keep("weigh_preset", now)
     st.pills(
         t("Begin with"),
         list(names),
@@ -99,6 +120,8 @@ def _like(chosen: Choice) -> str | None:
 
 
 def _preset(chosen: Choice) -> None:
+    if _echo("weigh_preset"):
+        return
     key = st.session_state["weigh_preset"]
     preset = next((preset for preset in PRESETS if preset.key == key), PRESETS[0])
     _write(of_preset(preset, chosen))
@@ -108,7 +131,7 @@ def _weight(view: View, chosen: Choice, name: str, label: str, weight: float) ->
     """Show a weight as a slider and as a number field, either of which sets it."""
     shown = min(max(round(weight), 0), 100)
     for kind in ("slider", "number"):
-        st.session_state[f"weight_{name}_{kind}"] = shown
+        _keep(f"weight_{name}_{kind}", shown)
     key = f"weight_{name}_"
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.slider(label, 0, 100, key=f"{key}slider", on_change=_set, args=(chosen, name, f"{key}slider"))
@@ -126,6 +149,8 @@ def _weight(view: View, chosen: Choice, name: str, label: str, weight: float) ->
 
 
 def _set(chosen: Choice, name: str, key: str) -> None:
+    if _echo(key):
+        return
     value = float(st.session_state[key])
     if name in chosen.dimensions:
         weights = {**dict(chosen.dimension_weights), name: value}
@@ -146,7 +171,7 @@ def _full(chosen: Choice) -> dict[str, float]:
 def _sure(view: View, chosen: Choice) -> None:
     t, shown = view.t, round(100 * chosen.sure)
     for kind in ("slider", "number"):
-        st.session_state[f"sure_{kind}"] = shown
+        _keep(f"sure_{kind}", shown)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.slider(
             t("How sure are you of these weights?"),
@@ -172,11 +197,13 @@ def _sure(view: View, chosen: Choice) -> None:
 
 
 def _set_sure(chosen: Choice, key: str) -> None:
+    if _echo(key):
+        return
     _write(replace(chosen, sure=st.session_state[key] / 100))
 
 
 def _by_criterion(view: View, chosen: Choice) -> None:
-    st.session_state["by_criterion"] = chosen.by_criterion
+    _keep("by_criterion", chosen.by_criterion)
     st.toggle(
         view.t("Weigh the criteria within each dimension as well"),
         key="by_criterion",
@@ -200,48 +227,53 @@ def further(view: View, chosen: Choice, names: dict[str, str]) -> None:
         format_func=lambda name: f"{name} {names[name]}",
         key="weigh_limit",
         on_change=_further,
-        args=(chosen,),
+        args=(chosen, "limit"),
+        placeholder=t("none"),
         help=t("A weighing in which such a criterion is at its lowest level (--) is a failure, whatever the rest."),
         select_all=False,
     )
-    st.session_state["weigh_band"] = (round(100 * chosen.band[0]), round(100 * chosen.band[1]))
+    _keep("weigh_band", (round(100 * chosen.band[0]), round(100 * chosen.band[1])))
     st.slider(
         t("What is in balance"),
         0,
         100,
         key="weigh_band",
         on_change=_further,
-        args=(chosen,),
+        args=(chosen, "band"),
         help=t(
             "50 is the middle between all -- and all ++. Below this band a weighing is a failure, above it a success."
         ),
     )
-    st.session_state["weigh_whole"] = chosen.whole
+    _keep("weigh_whole", chosen.whole)
     st.toggle(
-        t("Follow one document throughout, as far as it goes"), key="weigh_whole", on_change=_further, args=(chosen,)
+        t("Follow one document throughout, as far as it goes"),
+        key="weigh_whole",
+        on_change=_further,
+        args=(chosen, "whole"),
     )
-    st.session_state["weigh_seed"] = chosen.seed
+    _keep("weigh_seed", chosen.seed)
     st.number_input(
         t("Number of the draw"),
         1,
         999_999_999,
         key="weigh_seed",
         on_change=_further,
-        args=(chosen,),
+        args=(chosen, "seed"),
         help=t(
             "Chance draws the weighings. The same number gives the same figures; another number shows how little it matters."
         ),
     )
 
 
-def _further(chosen: Choice) -> None:
-    low, high = st.session_state["weigh_band"]
-    _write(
-        replace(
-            chosen,
-            limits=frozenset(st.session_state["weigh_limit"]),
-            band=(low / 100, high / 100),
-            whole=bool(st.session_state["weigh_whole"]),
-            seed=int(st.session_state["weigh_seed"]),
-        )
-    )
+def _further(chosen: Choice, what: str) -> None:
+    """Write the one thing that was touched."""
+    value = st.session_state[f"weigh_{what}"]
+    if what == "limit":
+        chosen = replace(chosen, limits=frozenset(value))
+    elif what == "band":
+        chosen = replace(chosen, band=(value[0] / 100, value[1] / 100))
+    elif what == "whole":
+        chosen = replace(chosen, whole=bool(value))
+    else:
+        chosen = replace(chosen, seed=int(value))
+    _write(chosen)

@@ -10,10 +10,13 @@ from starlette.requests import Request
 from weegschaal import filters, store
 from weegschaal.i18n import of
 from weegschaal.web.api import RequestError, answer, read_request, route
-from weegschaal.weighed import Pair, Weighed, Weighing, paired, refused, weighed
+from weegschaal.weighed import Pair, Weighed, Weighing, directions, for_harm, paired, refused, weighed
 from weegschaal.weights import MOST_CASES, NAMES, Choice, read, told
 
-NOTE = "Shares of weighings: not a chance and not a mark. Two figures are the lowest and the highest over what has no level."
+NOTE = (
+    "Shares of weighings: not a chance and not a mark. Two figures are the least and the most over what has no level."
+)
+HARM = "People were irreparably harmed here, so no shares are given."
 
 
 def _weigh(request: Request) -> dict[str, object]:
@@ -24,8 +27,6 @@ def _weigh(request: Request) -> dict[str, object]:
     given: dict[str, Any] = {**asked.parameters(), "framework": ["pppe"]}
     choice = _choice(asked, given, version)
     rows = store.ask("casebase/said", version, **{**given, "case_ids": list(asked.case)})
-    found = {case: weighed(rows[rows["case_id"] == case], choice) for case in asked.case}
-    cases = {case: _case(case, result, given, version) for case, result in found.items()}
     setting = {
         "seed": choice.seed,
         "draws": choice.draws,
@@ -35,12 +36,20 @@ def _weigh(request: Request) -> dict[str, object]:
         "whole": choice.whole,
         "weights": _weights(choice, choice.centre()),
     }
-    if len(asked.case) > 1:
-        kept = [case for case, row in cases.items() if not row["harm"]]
-        held = paired(rows[rows["case_id"].isin(kept)], choice) if len(kept) > 1 else {}
-        return answer(version, note=NOTE, setting=setting, pairs=[_pair(*names, pair) for names, pair in held.items()])
-    (case,) = asked.case
-    return answer(version, note=NOTE, setting=setting, **_outcome(case, found[case], choice, bool(cases[case]["harm"])))
+    found = {case: _case(case, rows[rows["case_id"] == case], choice, given, version) for case in asked.case}
+    if len(found) == 1:
+        ((case, (row, result, why)),) = found.items()
+        if why:
+            raise RequestError(400, f"{case}: {why}", parameter="case")
+        return answer(version, note=NOTE, setting=setting, **_outcome(row, result, rows, choice))
+    left_out = [{"slug": case, "reason": why or HARM} for case, (row, _, why) in found.items() if why or row["harm"]]
+    kept = [case for case, (row, _, why) in found.items() if not why and not row["harm"]]
+    refusals = [f"{case}: {why}" for case, (_, _, why) in found.items() if why]
+    if len(kept) < 2 and refusals:
+        raise RequestError(400, " ".join(refusals), parameter="case", reasons=refusals)
+    held = paired(rows[rows["case_id"].isin(kept)], choice) if len(kept) > 1 else {}
+    told = [_pair(*names, pair) for names, pair in held.items()]
+    return answer(version, note=NOTE, setting=setting, pairs=told, left_out=left_out)
 
 
 def _choice(asked: filters.Asked, given: dict[str, Any], version: str) -> Choice:
@@ -53,37 +62,37 @@ def _choice(asked: filters.Asked, given: dict[str, Any], version: str) -> Choice
     return choice
 
 
-def _case(case: str, result: Weighed, given: dict[str, Any], version: str) -> pd.Series:
-    """Return the row of a case that can be weighed."""
+def _case(
+    case: str, rows: pd.DataFrame, choice: Choice, given: dict[str, Any], version: str
+) -> tuple[pd.Series, Weighed, str]:
+    """Return the row of a case, what comes of weighing it, and why it is not weighed or ""."""
     row = store.ask("casebase/case", version, **{**given, "case_id": case}).iloc[0]
-    if why := refused(str(row["unit"]), str(row["completeness"]), result, of("en")):
-        raise RequestError(400, f"{case}: {why}", parameter="case")
-    return row
+    result = weighed(rows, choice)
+    return row, result, refused(str(row["unit"]), str(row["completeness"]), result, of("en"))
 
 
-def _outcome(case: str, result: Weighed, choice: Choice, harm: bool) -> dict[str, object]:
-    weighing, tipping = result.weighing, result.tipping
+def _outcome(row: pd.Series, result: Weighed, rows: pd.DataFrame, choice: Choice) -> dict[str, object]:
+    weighing, tipping, harm = result.weighing, result.tipping, bool(row["harm"])
+    found: dict[str, object] = {"slug": row["case_id"], "harm": harm, "without_level": list(result.unknown)}
     if weighing is None or tipping is None:
-        raise RequestError(400, f"{case}: nothing to weigh.")
+        return found
+    if harm:  # figures would let the shares be worked out
+        usual = weighed(rows, for_harm(choice)).weighing or weighing
+        told = {outcome: {"more": m, "less": n} for outcome, (m, n) in directions(usual, for_harm(choice)).items()}
+        return {**found, "reason": HARM, "weighs": told}
     typical = {
         "all": _weights(choice, weighing.overall_weights),
         "success": _weights(choice, weighing.success_weights),
         "failure": _weights(choice, weighing.failure_weights),
     }
-    found: dict[str, object] = {
-        "slug": case,
-        "harm": harm,
-        "without_level": list(result.unknown),
-        "typical_weights": typical,
-    }
-    if harm:
-        return found
     change = {
         "outcome": tipping.outcome or None,
         "towards": tipping.towards or None,
         "shifts": [{"from": s.source, "to": s.target, "amount": s.amount} for s in tipping.shifts],
     }
-    return {**found, "shares": _shares(weighing), "unknown_weight": weighing.unknown_weight, "smallest_change": change}
+    runs = {"unknown_at_worst": vars(weighing.at_worst), "unknown_at_best": vars(weighing.at_best)}
+    more = {"shares": _shares(weighing), "runs": runs, "typical_weights": typical, "smallest_change": change}
+    return {**found, **more, "unknown_weight": weighing.unknown_weight}
 
 
 def _shares(weighing: Weighing) -> dict[str, list[float]]:
