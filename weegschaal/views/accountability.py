@@ -102,13 +102,13 @@ def _weighing(view: View) -> tuple[str, list[str]]:
             "One weighing: per criterion one document, each as likely, at its latest level. The levels are worth 0, somewhere between 0 and a half, a half, somewhere between a half and 1, and 1. Weights of dimensions, and of criteria within a dimension, are drawn from a Dirichlet distribution with 1 + c·w, where c = 10·s/(1 - s), w is the weight that was set and s how sure; at s = 1 exactly these weights. Above 0.55 it is a success, below 0.45 a failure, else in balance. The value itself is shown nowhere."
         ),
         t(
-            "A criterion without a level keeps its weight: everything is computed once with all such at the lowest and once at the highest level, and both are given. Ten thousand weighings, with a number of the draw in the link, so that a link repeats its figures."
+            "A criterion without a level keeps its weight: everything is computed once with all such at the lowest and once at the highest level, and both are given. In balance can be whatever is neither a success in the first run nor a failure in the second, so that range is wider than the two runs. Ten thousand weighings, with a number of the draw in the link, so that a link repeats its figures."
         ),
         t(
-            "The smallest change takes the weights exactly as set and each level at its expected value, and moves weight from what pulls hardest one way to what pulls hardest the other. That is the optimum of the linear programme, which the tests check. Criteria without a level neither give nor take."
+            "The smallest change takes the weights exactly as set and each level at its expected value, and moves weight from what pulls hardest one way to what pulls hardest the other. That is the optimum of the linear programme, which the tests check. Criteria without a level neither give nor take, and the shift that is given tips it whatever they turn out to be."
         ),
         t(
-            "Two to four cases are only held two by two, under the same weights and values of levels, each with documents of its own. A case in which people were irreparably harmed gets no shares and no smallest change. EN2 asks whether performance lasted and so repeats the other dimensions by definition."
+            "Two to four cases are only held two by two, under the same weights and values of levels, each with documents of its own. A case in which people were irreparably harmed gets no shares and no smallest change, and only names of what is weighed more or less heavily, since figures would let the shares be worked out. EN2 asks whether performance lasted and so repeats the other dimensions by definition."
         ),
     ]
 
