@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import pytest
 
 from weegschaal.analysis.draws import Choice, Floats
 from weegschaal.analysis.weighing import said_of
@@ -33,13 +34,9 @@ def documents(*told: dict[str, int]) -> Floats:
 
 def exact(number: float) -> Any:
     """Compare without rounding noise."""
-    import pytest
-
     return pytest.approx(number, abs=1e-12)
 
 
 def chance(number: float, draws: int = 10_000) -> Any:
     """Compare a share of draws with its expectation, within five standard errors."""
-    import pytest
-
     return pytest.approx(number, abs=5 * np.sqrt(max(number * (1 - number), 1e-4) / draws))

@@ -8,20 +8,14 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.reading import FIXTURE, opened, written
+from tests.pages.reading import opened, written
 from weegschaal import store
 
 PAIR = ["alfa", "beta"]
 THREE = ["gamma", "alfa", "beta"]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _tiny_base(tmp_path_factory):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("WEEGSCHAAL_CASES", str(FIXTURE))
-        patch.setenv("WEEGSCHAAL_HOME", str(tmp_path_factory.mktemp("home")))
-        patch.setattr(store, "_opened", store._Opened())
-        yield
+pytestmark = pytest.mark.usefixtures("tiny_base")
 
 
 @pytest.fixture

@@ -9,14 +9,7 @@ import pytest
 from tests.pages.reading import FIXTURE, PAGES, opened, written
 from weegschaal import store
 
-
-@pytest.fixture(scope="module", autouse=True)
-def _tiny_base(tmp_path_factory):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("WEEGSCHAAL_CASES", str(FIXTURE))
-        patch.setenv("WEEGSCHAAL_HOME", str(tmp_path_factory.mktemp("home")))
-        patch.setattr(store, "_opened", store._Opened())
-        yield
+pytestmark = pytest.mark.usefixtures("tiny_base")
 
 
 @pytest.mark.parametrize("name", PAGES)

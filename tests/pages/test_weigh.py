@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.pages.reading import FIXTURE, opened, written
+from tests.pages.reading import opened, written
 from weegschaal import store
 
 
@@ -14,13 +14,7 @@ def verdict(test) -> str:
     return re.search(r'class="ws-verdict" role="status">(.*?)</p>', written(test)).group(1)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _tiny_base(tmp_path_factory):
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("WEEGSCHAAL_CASES", str(FIXTURE))
-        patch.setenv("WEEGSCHAAL_HOME", str(tmp_path_factory.mktemp("home")))
-        patch.setattr(store, "_opened", store._Opened())
-        yield
+pytestmark = pytest.mark.usefixtures("tiny_base")
 
 
 def address(test, name: str) -> str:
